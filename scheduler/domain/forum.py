@@ -1,0 +1,159 @@
+"""One edition to be scheduled, with all that its planners have decided."""
+
+from datetime import date, datetime
+from functools import cached_property
+
+from pydantic import Field
+
+from scheduler.domain.clause import Clause, Mandate
+from scheduler.domain.clock import Clock
+from scheduler.domain.party import Party
+from scheduler.domain.release import Release
+from scheduler.domain.room import Closure, Room
+from scheduler.domain.session import Meeting, Segment, Session
+from scheduler.domain.value import Identifier, Value
+from scheduler.domain.venue import Venue
+
+
+class Milestone(Value):
+    """Something to be done before or after the forum; ``done`` is ``None`` while unknown."""
+
+    milestone: Identifier
+    done: date | None = None
+    note: str = ""
+
+
+class SetAside(Value):
+    """A clause of tier practice or preference that this forum does not follow, and why."""
+
+    clause: str
+    because: str = Field(min_length=1)
+
+
+class Need(Value):
+    """A party that must be in a session, all of it or one segment, because of a duty there."""
+
+    party: Identifier
+    session: Identifier
+    segment: Identifier | None
+    role: str
+
+
+class Forum(Value):
+    """One edition: its days, rooms, sessions, parties, clauses and last release.
+
+    ``levels`` names the preference clauses in the order in which they are minimised; clauses of
+    one level are added up. ``as_of`` stamps the calendars while there is no release.
+    """
+
+    forum: Identifier
+    title: str
+    edition: int
+    clock: Clock
+    as_of: datetime
+    venue: Venue
+    mandates: tuple[Mandate, ...] = ()
+    rooms: tuple[Room, ...]
+    closures: tuple[Closure, ...] = ()
+    sessions: tuple[Session, ...]
+    parties: tuple[Party, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    levels: tuple[tuple[str, ...], ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    release: Release | None = None
+    url: str = ""
+    organizer: str = ""
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings, by session and position."""
+        return tuple(meeting for session in self.sessions for meeting in session.sittings)
+
+    @cached_property
+    def meeting_by_id(self) -> dict[str, Meeting]:
+        """Meetings by id."""
+        return {meeting.id: meeting for meeting in self.meetings}
+
+    @cached_property
+    def session_by_id(self) -> dict[str, Session]:
+        """Sessions by id."""
+        return {session.session: session for session in self.sessions}
+
+    @cached_property
+    def room_by_id(self) -> dict[str, Room]:
+        """Rooms by id."""
+        return {room.room: room for room in self.rooms}
+
+    @cached_property
+    def party_by_id(self) -> dict[str, Party]:
+        """Parties by id."""
+        return {party.party: party for party in self.parties}
+
+    def party_name(self, party: str) -> str:
+        """Name a party as delegates know it.
+
+        Parameters
+        ----------
+        party
+            Id of a party.
+
+        Returns
+        -------
+        str
+            Its name, or its id when it stands in no list.
+        """
+        found = self.party_by_id.get(party)
+        return found.name if found else party
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """Who must be where: duties, and speakers in their segments."""
+        found: list[Need] = []
+        for session in self.sessions:
+            found += _duty_needs(session)
+            for segment in session.segments:
+                found += _speaker_needs(session, segment)
+        return tuple(found)
+
+    def attendance(self, session: Session) -> tuple[str, ...]:
+        """List the parties that a session concerns.
+
+        Parameters
+        ----------
+        session
+            A session of the forum.
+
+        Returns
+        -------
+        tuple of str
+            Ids of the parties that attend its kind or have a duty in it, sorted.
+        """
+        here = {need.party for need in self.needs if need.session == session.session}
+        return tuple(
+            sorted(party.party for party in self.parties if party.party in here or _comes(party, session))
+        )
+
+
+def _comes(party: Party, session: Session) -> bool:
+    """Tell whether a party attends a session without having a duty in it."""
+    if session.open_to and party.kind not in session.open_to:
+        return False
+    if party.attends:
+        return session.kind in party.attends
+    return party.kind != "officer"
+
+
+def _duty_needs(session: Session) -> list[Need]:
+    return [
+        Need(party=duty.party, session=session.session, segment=duty.segment, role=duty.role)
+        for duty in session.duties
+        if duty.party is not None
+    ]
+
+
+def _speaker_needs(session: Session, segment: Segment) -> list[Need]:
+    return [
+        Need(party=speaker, session=session.session, segment=segment.segment, role="speaker")
+        for speaker in segment.speakers
+    ]

@@ -1,0 +1,51 @@
+"""A timetable with what is known of it: its proof, its verdict, and what it was made from."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from scheduler.domain.forum import Forum
+from scheduler.domain.timetable import Timetable
+from scheduler.domain.value import Value
+from scheduler.domain.verdict import Verdict
+
+Status = Literal["optimal", "feasible", "impossible", "unknown", "invalid"]
+"""What a solve came to: a proof, an answer without one, an impossibility, nothing, a bad model."""
+
+
+class LevelResult(Value):
+    """What one level of the objective came to.
+
+    ``value`` is what the timetable pays, ``bound`` the proven least; ``released`` is what the last
+    release pays, ``None`` without one.
+    """
+
+    level: int = Field(ge=1)
+    clauses: tuple[str, ...]
+    value: int
+    bound: int
+    released: int | None = None
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing better exists at this level, given the levels before it."""
+        return self.value == self.bound
+
+
+class Programme(Value):
+    """A forum's timetable as it is handed out.
+
+    ``inputs`` are SHA-256 digests of the files it was solved from, by name; ``release`` is the
+    number of the last release when the timetable is that release's, else ``None``.
+    """
+
+    forum: Forum
+    timetable: Timetable
+    status: Status
+    levels: tuple[LevelResult, ...] = ()
+    verdict: Verdict = Verdict()
+    release: int | None = None
+    from_scratch: bool = False
+    inputs: dict[str, str] = Field(default_factory=dict)
+    versions: dict[str, str] = Field(default_factory=dict)
+    seed: int = 0

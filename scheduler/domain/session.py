@@ -1,0 +1,144 @@
+"""Sessions of a forum, the meetings in which they sit, and the segments of their agendas."""
+
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from scheduler.domain.certainty import Sourced
+from scheduler.domain.value import Identifier, Minutes, PositiveMinutes, Value
+
+
+class Duty(Value):
+    """What a party does in a session: it must be there for it.
+
+    Without a ``segment`` the duty lasts as long as the session. ``party`` is ``None`` while
+    nobody has been appointed.
+    """
+
+    role: Identifier
+    party: Identifier | None = None
+    segment: Identifier | None = None
+    gender: Literal["woman", "man", "other"] | None = None
+    source: str = ""
+
+
+class Segment(Sourced):
+    """A part of a session's agenda, with its shortest and longest length in minutes.
+
+    ``over_breaks`` lets it go on in the session's next meeting. ``items`` are the points it takes
+    in their order; ``speakers`` the parties that make statements, in their order. ``reserved``
+    is the floor time set aside in it for those who are not States.
+    """
+
+    segment: Identifier
+    title: str = Field(min_length=1)
+    shortest: Minutes = 0
+    longest: Minutes | None = None
+    minutes: PositiveMinutes | None = None
+    over_breaks: bool = False
+    interactive: bool = False
+    reserved: Minutes | None = None
+    items: tuple[Identifier, ...] = ()
+    speakers: tuple[Identifier, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.minutes is not None and (self.shortest or self.longest is not None):
+            raise ValueError("a segment has minutes, or shortest and longest, but not both")
+        if self.longest is not None and self.longest < self.shortest:
+            raise ValueError(f"its longest ({self.longest}) is less than its shortest ({self.shortest})")
+        return self
+
+    @property
+    def least(self) -> Minutes:
+        """The shortest length in minutes."""
+        return self.shortest if self.minutes is None else self.minutes
+
+    @property
+    def most(self) -> Minutes | None:
+        """The longest length in minutes; ``None`` when only the meetings bound it."""
+        return self.longest if self.minutes is None else self.minutes
+
+
+class Meeting(Value):
+    """One unbroken sitting of a session in one room: what is placed.
+
+    ``position`` counts from 1 within its session; ``minutes`` is its length, ``setup`` and
+    ``teardown`` the time the room is needed before and after.
+    """
+
+    id: Identifier
+    session: Identifier
+    kind: Identifier
+    title: str
+    position: int = Field(ge=1)
+    minutes: PositiveMinutes
+    setup: Minutes = 0
+    teardown: Minutes = 0
+
+
+class Session(Sourced):
+    """An element of the programme, held in one or more meetings.
+
+    ``minutes`` is the length of each of its meetings, or a list with one length for each.
+    """
+
+    session: Identifier
+    kind: Identifier
+    title: str = Field(min_length=1)
+    number: int | None = Field(default=None, ge=0)
+    meetings: int = Field(default=1, ge=1, le=99)
+    minutes: PositiveMinutes | tuple[PositiveMinutes, ...]
+    meeting_titles: tuple[str, ...] = ()
+    setup: Minutes = 0
+    teardown: Minutes = 0
+    body: str = ""
+    features: tuple[Identifier, ...] = ()
+    seats: int | None = Field(default=None, ge=0)
+    interpretation: bool = False
+    open_to: tuple[Identifier, ...] = ()
+    objectives: tuple[int, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    webcast: str = ""
+    url: str = ""
+    description: str = ""
+
+    @model_validator(mode="after")
+    def _as_many_as_meetings(self) -> Self:
+        if isinstance(self.minutes, tuple) and len(self.minutes) != self.meetings:
+            raise ValueError(f"{len(self.minutes)} lengths are given for {self.meetings} meetings")
+        if self.meeting_titles and len(self.meeting_titles) != self.meetings:
+            raise ValueError(
+                f"{len(self.meeting_titles)} meeting titles are given for {self.meetings} meetings"
+            )
+        return self
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """Length of each meeting in minutes."""
+        if isinstance(self.minutes, tuple):
+            return self.minutes
+        return (self.minutes,) * self.meetings
+
+    @cached_property
+    def sittings(self) -> tuple[Meeting, ...]:
+        """The meetings of the session, in order."""
+        return tuple(self._meeting(position) for position in range(1, self.meetings + 1))
+
+    def _meeting(self, position: int) -> Meeting:
+        alone = self.meetings == 1
+        titles = self.meeting_titles
+        number = f"{self.title} ({position} of {self.meetings})"
+        return Meeting(
+            id=self.session if alone else f"{self.session}-{position}",
+            session=self.session,
+            kind=self.kind,
+            title=titles[position - 1] if titles else (self.title if alone else number),
+            position=position,
+            minutes=self.lengths[position - 1],
+            setup=self.setup,
+            teardown=self.teardown,
+        )

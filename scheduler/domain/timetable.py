@@ -1,0 +1,88 @@
+"""Placements of meetings and segments: what a forum's programme is, to the minute."""
+
+from functools import cached_property
+
+from scheduler.domain.value import Identifier, Minute, Value
+
+
+class Placement(Value):
+    """A meeting with its room, start and end, in minutes on the forum's axis."""
+
+    meeting: Identifier
+    room: Identifier
+    start: Minute
+    end: Minute
+
+    def overlaps(self, other: "Placement") -> bool:
+        """Tell whether two placements share at least one minute.
+
+        Parameters
+        ----------
+        other
+            Another placement of the same forum.
+
+        Returns
+        -------
+        bool
+            Wherever the two are held.
+        """
+        return self.start < other.end and other.start < self.end
+
+
+class SegmentTime(Value):
+    """The part of a segment that lies in one meeting, in minutes on the forum's axis."""
+
+    session: Identifier
+    segment: Identifier
+    meeting: Identifier
+    start: Minute
+    end: Minute
+
+
+class Timetable(Value):
+    """All placements of a forum, sorted by time, and the segments where they are known.
+
+    ``segments`` is ``None`` when a source carried no agendas and none could be derived.
+    """
+
+    placements: tuple[Placement, ...]
+    segments: tuple[SegmentTime, ...] | None = None
+
+    @cached_property
+    def by_meeting(self) -> dict[str, Placement]:
+        """Placements by the id of their meeting."""
+        return {placement.meeting: placement for placement in self.placements}
+
+    @cached_property
+    def segments_by_session(self) -> dict[str, tuple[SegmentTime, ...]]:
+        """Segments of each session, in the order of time."""
+        found: dict[str, list[SegmentTime]] = {}
+        for segment in sorted(self.segments or (), key=lambda one: (one.start, one.end)):
+            found.setdefault(segment.session, []).append(segment)
+        return {session: tuple(parts) for session, parts in found.items()}
+
+
+def arranged(
+    placements: list[Placement], segments: list[SegmentTime] | None = None
+) -> Timetable:
+    """Put placements and segments in the one order in which every output shows them.
+
+    Parameters
+    ----------
+    placements
+        In any order.
+    segments
+        In any order, or ``None`` when nothing is known of them.
+
+    Returns
+    -------
+    Timetable
+        Sorted by start, then meeting.
+    """
+    parts = None
+    if segments is not None:
+        parts = tuple(sorted(segments, key=lambda one: (one.start, one.meeting, one.end)))
+    return Timetable(
+        placements=tuple(sorted(placements, key=lambda one: (one.start, one.meeting))),
+        segments=parts,
+    )

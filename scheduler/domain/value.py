@@ -1,0 +1,64 @@
+"""What every value of the domain shares: it is frozen, and refuses what it does not know."""
+
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_snake
+
+Minutes = Annotated[int, Field(ge=0)]
+"""A length of time in whole minutes."""
+
+PositiveMinutes = Annotated[int, Field(gt=0)]
+"""A length of time of at least one minute."""
+
+Minute = int
+"""A point on the forum's axis: whole minutes since midnight of its first day."""
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A name that is safe in a file name and in a calendar: small letters, digits, single hyphens."""
+
+
+def hyphenated(name: str) -> str:
+    """Spell a field's name as planners write it in YAML and CSV.
+
+    Parameters
+    ----------
+    name
+        The Python name, such as ``as_of``.
+
+    Returns
+    -------
+    str
+        The same with hyphens, such as ``as-of``.
+    """
+    return to_snake(name).replace("_", "-")
+
+
+class Value(BaseModel):
+    """A frozen value whose keys are spelled with hyphens in the planner's files."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=hyphenated,
+        populate_by_name=True,
+        arbitrary_types_allowed=False,
+    )
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy in which some fields have other values.
+
+        What was cached on the old value is not carried over.
+
+        Parameters
+        ----------
+        **changes
+            New values by field name; they are taken as they are.
+
+        Returns
+        -------
+        Self
+            A new value of the same class.
+        """
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**(fields | changes))
