@@ -21,8 +21,7 @@ class Vocabulary:
     windows
         Reads windows with the forum's days and periods.
     names
-        For each sort of name (``kind``, ``session``, ``room``, ``party``, ``feature``, ``day``,
-        ``period``, ``segment``, ``milestone``) the names there are.
+        For each sort of name, such as ``kind``, ``session`` or ``room``, the names there are.
     """
 
     windows: WindowWords
@@ -40,12 +39,6 @@ def _check(sort: str) -> Any:
     return AfterValidator(known)
 
 
-def _read_window(words: Any, info: ValidationInfo) -> Any:
-    if isinstance(words, str) and isinstance(info.context, Vocabulary):
-        return info.context.windows.read(words)
-    return words
-
-
 def _several(words: Any) -> Any:
     return (words,) if isinstance(words, str) else words
 
@@ -57,8 +50,9 @@ PartyName = Annotated[str, _check("party")]
 FeatureName = Annotated[str, _check("feature")]
 SegmentName = Annotated[str, _check("segment")]
 MilestoneName = Annotated[str, _check("milestone")]
+PartyKindName = Annotated[str, _check("kind of party")]
+ClauseName = Annotated[str, _check("clause")]
 DayName = Annotated[str, _check("day")]
-WindowName = Annotated[Window, BeforeValidator(_read_window)]
 
 
 @dataclass(frozen=True)
@@ -146,3 +140,35 @@ class SessionSelector(Value):
     def words(self) -> str:
         """The selection as a planner would say it."""
         return " and ".join((*self.kind, *self.session)) or "all sessions"
+
+
+def vocabulary(forum: Forum) -> Vocabulary:
+    """Collect the names a forum knows.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+
+    Returns
+    -------
+    Vocabulary
+        Kinds of session are those of the sessions and those that the mandates declare.
+    """
+    kinds = {session.kind for session in forum.sessions}
+    features = {feature for room in forum.venue.rooms for feature in room.features}
+    names = {
+        "kind": kinds.union(*(mandate.kinds for mandate in forum.mandates)),
+        "session": {session.session for session in forum.sessions},
+        "room": {room.room for room in forum.venue.rooms},
+        "party": {party.party for party in forum.parties},
+        "kind of party": {party.kind for party in forum.parties},
+        "feature": features.union(*(session.features for session in forum.sessions)),
+        "day": {day.name for day in forum.clock.days},
+        "segment": {one.segment for session in forum.sessions for one in session.segments},
+        "milestone": {milestone.milestone for milestone in forum.milestones},
+    }
+    return Vocabulary(
+        windows=WindowWords(forum.clock),
+        names={sort: frozenset(found) for sort, found in names.items()},
+    )

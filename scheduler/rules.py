@@ -19,7 +19,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Charge, Open
 from scheduler.domain.window import maybe
-from scheduler.options import RuleOptions
+from scheduler.options import RuleOptions, Vocabulary
 
 if TYPE_CHECKING:
     from scheduler.board import Board
@@ -38,7 +38,7 @@ class Rule:
 
     def __init__(self, clause: Clause, options: RuleOptions) -> None:
         self.clause = clause
-        self._options = options
+        self.options = options
 
     @classmethod
     def name(cls) -> str:
@@ -283,3 +283,27 @@ def find_rule(name: str) -> type[Rule]:
         for member in members
         if inspect.isclass(member) and issubclass(member, BASES) and member.__module__ == module.__name__
     )
+
+
+def activate(clause: Clause, words: Vocabulary | None = None) -> Rule:
+    """Make the rule that a clause names, with its options typed.
+
+    Parameters
+    ----------
+    clause
+        A clause of a mandate or of the forum.
+    words
+        Names against which the options are checked.
+
+    Returns
+    -------
+    Rule
+        Ready to be posted and to judge.
+
+    Raises
+    ------
+    ValueError
+        There is no such rule, or an option is wrong (pydantic's ValidationError is one).
+    """
+    rule = find_rule(clause.rule)
+    return rule(clause, rule.Options.model_validate(clause.options, context=words))

@@ -90,6 +90,38 @@ class Forum(Value):
         """Parties by id."""
         return {party.party: party for party in self.parties}
 
+    def meeting_name(self, meeting: str) -> str:
+        """Name a meeting as planners know it.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+
+        Returns
+        -------
+        str
+            Its title, or its id when the forum has no such meeting.
+        """
+        found = self.meeting_by_id.get(meeting)
+        return found.title if found else meeting
+
+    def room_name(self, room: str) -> str:
+        """Name a room as planners know it.
+
+        Parameters
+        ----------
+        room
+            Id of a room.
+
+        Returns
+        -------
+        str
+            Its name, or its id when the forum has no such room.
+        """
+        found = self.room_by_id.get(room)
+        return found.name if found else room
+
     def party_name(self, party: str) -> str:
         """Name a party as delegates know it.
 

@@ -1,7 +1,9 @@
 """Placements of meetings and segments: what a forum's programme is, to the minute."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
+from scheduler.domain.session import Meeting
 from scheduler.domain.value import Identifier, Minute, Value
 
 
@@ -52,6 +54,22 @@ class Timetable(Value):
     def by_meeting(self) -> dict[str, Placement]:
         """Placements by the id of their meeting."""
         return {placement.meeting: placement for placement in self.placements}
+
+    def of(self, meetings: Iterable[Meeting]) -> list[Placement]:
+        """Return the placements of some meetings, in their order.
+
+        Parameters
+        ----------
+        meetings
+            Meetings of the forum; those without a place are passed over.
+
+        Returns
+        -------
+        list of Placement
+            At most one for each meeting.
+        """
+        places = self.by_meeting
+        return [places[meeting.id] for meeting in meetings if meeting.id in places]
 
     @cached_property
     def segments_by_session(self) -> dict[str, tuple[SegmentTime, ...]]:

@@ -4,6 +4,9 @@ import re
 from datetime import time
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationInfo, model_validator
 
 from scheduler.domain.clock import Clock
 from scheduler.domain.value import Minute, Value
@@ -21,6 +24,14 @@ class Window(Value):
     start: Minute
     end: Minute
     words: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, words: Any, info: ValidationInfo) -> Any:
+        """Read the planner's words, where the validation's context can."""
+        if isinstance(words, str) and info.context is not None:
+            return info.context.windows.read(words).model_dump()
+        return words
 
     def holds(self, start: Minute, end: Minute) -> bool:
         """Tell whether something lies wholly inside.

@@ -1,0 +1,1 @@
+"""The vocabulary of rules: one module a rule, named after its promise."""

@@ -1,0 +1,6 @@
+"""The only door from rules to CP-SAT: verbs over meetings, in ticks inside and minutes outside."""
+
+from scheduler.board.board import Board
+from scheduler.board.times import Truth
+
+__all__ = ["Board", "Truth"]

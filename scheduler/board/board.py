@@ -1,0 +1,269 @@
+"""The verbs with which rules speak to the solver."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ortools.sat.python import cp_model
+
+from scheduler.board.agendas import Agendas
+from scheduler.board.prices import Prices
+from scheduler.board.rooms import Rooms
+from scheduler.board.stays import Stays
+from scheduler.board.times import Times, Truth
+from scheduler.domain.forum import Forum
+from scheduler.domain.session import Session
+from scheduler.domain.window import Window
+
+
+class Board:
+    """A forum's meetings, segments and rooms as one CP-SAT model.
+
+    Verbs take minutes and ids; those that speak of parties stand in ``stays``, those that cost
+    something in ``prices``. Inside, time is counted in ticks: the largest length of time that
+    divides everything the forum's data and clauses say.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    tick
+        Minutes of a tick.
+    """
+
+    def __init__(self, forum: Forum, tick: int) -> None:
+        self.forum = forum
+        self.tick = tick
+        self.model = cp_model.CpModel()
+        lengths = {meeting.id: meeting.minutes // tick for meeting in forum.meetings}
+        days = list(self._days())
+        starts = {
+            meeting: [start for first, last in days for start in range(first, last - length + 1)]
+            for meeting, length in lengths.items()
+        }
+        self.times = Times(self.model, lengths, starts)
+        around = {one.id: (one.setup // tick, one.teardown // tick) for one in forum.meetings}
+        self.rooms = Rooms(self.model, self.times, [room.room for room in forum.rooms], around)
+        self.agendas = Agendas(self.model, tick)
+        self.stays = Stays(self.model, self.times, self.agendas)
+        self.prices = Prices(self.model, self.times, tick)
+
+    def _days(self) -> Iterator[tuple[int, int]]:
+        clock = self.forum.clock
+        for day in clock.days:
+            yield clock.midnight(day.name) // self.tick, clock.midnight_after(day.name) // self.tick
+
+    def _inside(self, window: Window) -> tuple[int, int]:
+        """Return the ticks that lie wholly inside a window."""
+        return -(-window.start // self.tick), window.end // self.tick
+
+    def _around(self, window: Window) -> tuple[int, int]:
+        """Return the ticks that a window touches."""
+        return window.start // self.tick, -(-window.end // self.tick)
+
+    # times
+
+    def within(self, meeting: str, windows: Iterable[Window]) -> None:
+        """Hold a meeting wholly inside one of some windows.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        windows
+            Stretches of the forum's time.
+        """
+        length = self.times.lengths[meeting]
+        spans = [self._inside(window) for window in windows]
+        self.times.keep(
+            meeting,
+            lambda start: any(first <= start and start + length <= last for first, last in spans),
+        )
+
+    def outside(self, meeting: str, window: Window) -> None:
+        """Keep a meeting from sharing a minute with a window.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        window
+            A stretch of the forum's time.
+        """
+        first, last = self._around(window)
+        length = self.times.lengths[meeting]
+        self.times.keep(meeting, lambda start: start + length <= first or last <= start)
+
+    def before(self, first: str, then: str, gap: int = 0) -> None:
+        """Let one meeting end before another begins.
+
+        Parameters
+        ----------
+        first, then
+            Ids of meetings.
+        gap
+            Minutes that pass between them at least.
+        """
+        apart = self.times.lengths[first] + -(-gap // self.tick)
+        self.model.add(self.times.start(first) + apart <= self.times.start(then))
+
+    def never_together(self, one: str, other: str) -> None:
+        """Let two meetings share no minute.
+
+        Parameters
+        ----------
+        one, other
+            Ids of meetings.
+        """
+        self.times.apart(one, other)
+
+    def at_most(self, limit: int, meetings: Iterable[tuple[str, int]]) -> None:
+        """Let no more than a number of units be in use at any time.
+
+        Parameters
+        ----------
+        limit
+            Units there are.
+        meetings
+            Ids of meetings, each with the units it takes while it runs.
+        """
+        takers = list(meetings)
+        for point in self.times.points(meeting for meeting, _ in takers):
+            terms = [
+                units * truth
+                for meeting, units in takers
+                for truth in self.times.covering(meeting, point)
+            ]
+            self.model.add(sum(terms) <= limit)
+
+    def at_most_within(self, limit: int, meetings: Iterable[str], window: Window) -> None:
+        """Let no more than a number of meetings lie inside a window.
+
+        Parameters
+        ----------
+        limit
+            The number.
+        meetings
+            Ids of meetings.
+        window
+            A stretch of the forum's time.
+        """
+        self.model.add(sum(self.inside(meetings, window)) <= limit)
+
+    def some_within(self, meetings: Iterable[str], window: Window) -> None:
+        """Let at least one of some meetings lie inside a window.
+
+        Parameters
+        ----------
+        meetings
+            Ids of meetings.
+        window
+            A stretch of the forum's time.
+        """
+        self.model.add_bool_or(self.inside(meetings, window))
+
+    def inside(self, meetings: Iterable[str], window: Window) -> list[Truth]:
+        """Return the starts with which meetings lie inside a window.
+
+        Parameters
+        ----------
+        meetings
+            Ids of meetings.
+        window
+            A stretch of the forum's time.
+
+        Returns
+        -------
+        list of Truth
+            At most one holds for each meeting.
+        """
+        first, last = self._inside(window)
+        return [truth for meeting in meetings for truth in self.times.within(meeting, first, last)]
+
+    def follows(self, first: str, then: str, allowed: Callable[[int, int], bool]) -> None:
+        """Let a meeting begin only where another, earlier one leaves it a place.
+
+        Parameters
+        ----------
+        first, then
+            Ids of meetings.
+        allowed
+            Tells for the end of the first and the start of the other, in minutes on the forum's
+            axis, whether the two go together.
+        """
+        length = self.times.lengths[first]
+        later = self.times.at(then)
+        for start, truth in self.times.at(first).items():
+            end = (start + length) * self.tick
+            places = [then_truth for tick, then_truth in later.items() if allowed(end, tick * self.tick)]
+            self.model.add_bool_or([truth.negated(), *places])
+
+    def away(self, session: Session, segment: str | None, window: Window) -> None:
+        """Keep a session, or one of its segments, from sharing a minute with a window.
+
+        Parameters
+        ----------
+        session
+            The session.
+        segment
+            Id of the segment; ``None`` for all of it.
+        window
+            A stretch of the forum's time.
+        """
+        if segment is not None:
+            self.stays.away(session, segment, *self._around(window))
+            return
+        for meeting in session.sittings:
+            self.outside(meeting.id, window)
+
+    # rooms
+
+    def in_room(self, meeting: str, rooms: Iterable[str]) -> None:
+        """Hold a meeting in one of some rooms.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        rooms
+            Ids of rooms.
+        """
+        self.rooms.keep(meeting, set(rooms))
+
+    def close(self, room: str, window: Window) -> None:
+        """Keep all meetings out of a room for some time.
+
+        Parameters
+        ----------
+        room
+            Id of a room.
+        window
+            When it is closed.
+        """
+        self.rooms.close(room, *self._around(window))
+
+    def one_at_a_time(self) -> None:
+        """Let no room hold two meetings at once, setting up and clearing away included."""
+        self.rooms.one_at_a_time()
+
+    def same_room(self, one: str, other: str) -> None:
+        """Hold two meetings in the same room.
+
+        Parameters
+        ----------
+        one, other
+            Ids of meetings.
+        """
+        here, there = self.rooms.at(one), self.rooms.at(other)
+        for room in sorted({*here, *there}):
+            self.model.add(here.get(room, 0) == there.get(room, 0))
+
+    # agendas
+
+    def agenda(self, session: Session) -> None:
+        """Keep each segment to its lengths, in order, filling the session's meetings.
+
+        Parameters
+        ----------
+        session
+            A session with segments.
+        """
+        self.agendas.bound(session)

@@ -1,0 +1,54 @@
+"""What is handed out: one output a file, each a pure function from a programme to bytes.
+
+Every module named in ``FORMATS`` has one function ``publish(programme) -> dict[str, bytes]`` that
+maps paths below the output folder to contents. Modules are imported when they are asked for, so
+that a run which only writes JSON never waits for pandas.
+"""
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import cast
+
+from scheduler.domain.programme import Programme
+from scheduler.domain.window import maybe
+
+FORMATS: dict[str, str] = {
+    "json": "timetable_json",
+    "csv": "timetable_csv",
+    "xlsx": "timetable_xlsx",
+    "txt": "timetable_text",
+    "html": "timetable_html",
+    "ics": "calendars",
+    "report": "report",
+    "run": "run_record",
+}
+"""Names of formats as planners write them, and the modules that write them."""
+
+
+def publish(programme: Programme, formats: Iterable[str] = tuple(FORMATS)) -> dict[str, bytes]:
+    """Write a programme in several formats.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+    formats
+        Names from ``FORMATS``; all of them unless said otherwise.
+
+    Returns
+    -------
+    dict of str to bytes
+        Contents by path below the output folder, in the order of the formats.
+
+    Raises
+    ------
+    ValueError
+        There is no such format.
+    """
+    files: dict[str, bytes] = {}
+    for name in formats:
+        if name not in FORMATS:
+            raise ValueError(f"there is no format '{name}'.{maybe(name, list(FORMATS))}")
+        module = import_module(f"{__name__}.{FORMATS[name]}")
+        files |= cast("dict[str, bytes]", module.publish(programme))
+    return files

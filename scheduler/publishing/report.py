@@ -1,0 +1,47 @@
+"""``report.md``: what a planner has to know of a timetable before it is given out."""
+
+from collections.abc import Iterator
+
+from scheduler.domain.programme import Programme
+from scheduler.publishing.heading_words import dates, forum_title, place, zone
+from scheduler.publishing.held import Held, held_meetings
+from scheduler.publishing.markdown_words import markdown
+from scheduler.publishing.report_clauses import clause_sections
+from scheduler.publishing.report_levels import level_section
+from scheduler.publishing.report_programme import programme_section
+from scheduler.publishing.status_words import release_words, start_words, status_sentence
+
+
+def publish(programme: Programme) -> dict[str, bytes]:
+    """Write the report.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+
+    Returns
+    -------
+    dict of str to bytes
+        ``report.md`` in UTF-8 (CommonMark with the tables of GitHub).
+    """
+    meetings = held_meetings(programme)
+    lines = [*_head(programme, meetings), *level_section(programme), *programme_section(meetings)]
+    lines += clause_sections(programme)
+    return {"report.md": "".join(f"{line}\n" for line in lines).encode()}
+
+
+def _head(programme: Programme, meetings: tuple[Held, ...]) -> Iterator[str]:
+    forum = programme.forum
+    facts = {
+        "Forum": f"{forum.forum}, edition {forum.edition}",
+        "Dates": dates(programme),
+        "Place": place(programme),
+        "Times": zone(programme, meetings),
+        "Status": status_sentence(programme),
+        "Release": release_words(programme),
+        "Solved": start_words(programme),
+    }
+    yield f"# {markdown(forum_title(programme))}"
+    yield ""
+    yield from (f"- **{name}**: {markdown(fact)}" for name, fact in facts.items())

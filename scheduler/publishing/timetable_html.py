@@ -1,0 +1,69 @@
+"""``timetable.html``: one self-contained page with a grid and a list for each day."""
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from scheduler.domain.programme import Programme
+from scheduler.publishing.assumptions import seats_words
+from scheduler.publishing.day_grid import DayGrid, day_grid, rooms_of
+from scheduler.publishing.days import HeldDay, days_of
+from scheduler.publishing.heading_words import dates, forum_title, place, zone
+from scheduler.publishing.held import held_meetings
+from scheduler.publishing.kinds import kind_colors
+from scheduler.publishing.links import web_address
+from scheduler.publishing.plain_words import one_line, spelled
+from scheduler.publishing.status_words import release_words, standing, status_badge, status_sentence
+
+
+def publish(programme: Programme) -> dict[str, bytes]:
+    """Write the page.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+
+    Returns
+    -------
+    dict of str to bytes
+        ``timetable.html`` in UTF-8 without scripts; it asks for nothing beside itself, and what
+        comes from planners' files is escaped.
+    """
+    environment = Environment(
+        loader=PackageLoader("scheduler.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"one_line": one_line, "spelled": spelled}
+    environment.filters |= {"web_address": web_address, "seats_words": seats_words}
+    page = environment.get_template("timetable.html.j2").render(_context(programme))
+    return {"timetable.html": page.encode()}
+
+
+def _context(programme: Programme) -> dict[str, Any]:
+    """Return everything the template shows."""
+    forum = programme.forum
+    meetings = held_meetings(programme)
+    clauses = {clause.clause: clause for clause in forum.clauses}
+    return {
+        "title": forum_title(programme),
+        "page": web_address(forum.url),
+        "dates": dates(programme),
+        "place": place(programme),
+        "zone": zone(programme, meetings),
+        "standing": standing(programme),
+        "badge": status_badge(programme),
+        "sentence": status_sentence(programme),
+        "release": release_words(programme),
+        "colors": kind_colors(forum),
+        "days": [(day, _grid(day, programme)) for day in days_of(meetings)],
+        "breaches": programme.verdict.breaches,
+        "set_aside": [(one, clauses.get(one.clause)) for one in forum.set_aside],
+    }
+
+
+def _grid(day: HeldDay, programme: Programme) -> DayGrid:
+    return day_grid(day, rooms_of(day, programme.forum.rooms))

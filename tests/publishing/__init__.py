@@ -1,0 +1,1 @@
+"""Every promise of every output, tried on programmes made by hand."""
