@@ -9,7 +9,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.session import Segment, Session
 from scheduler.domain.timetable import SegmentTime, Timetable
 from scheduler.domain.verdict import Breach, Open
-from scheduler.options import RuleOptions, SessionSelector
+from scheduler.options import EVERY_SESSION, RuleOptions, SessionSelector
 from scheduler.rules import TimetableRule
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Agenda(TimetableRule):
     class Options(RuleOptions):
         """What ``agenda`` speaks of."""
 
-        sessions: SessionSelector = SessionSelector()
+        sessions: SessionSelector = EVERY_SESSION
 
     options: Options
 
@@ -66,7 +66,8 @@ class Agenda(TimetableRule):
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for session in self.options.sessions.of(forum):
-            if session.segments and timetable.segments is not None:
+            known = timetable.segments is not None and session.session not in timetable.unjudged
+            if session.segments and known:
                 for sentence in _faults(forum, session, timetable):
                     yield self.breach(session.session, sentence)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.domain.verdict import Breach
-from scheduler.options import RuleOptions, SessionSelector
+from scheduler.options import EVERY_SESSION, RuleOptions, SessionSelector
 from scheduler.rules import TimetableRule
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Consecutive(TimetableRule):
     class Options(RuleOptions):
         """What ``consecutive`` speaks of; ``same-room`` keeps the meetings in one room."""
 
-        sessions: SessionSelector = SessionSelector()
+        sessions: SessionSelector = EVERY_SESSION
         same_room: bool = True
 
     options: Options
@@ -57,8 +57,9 @@ class Consecutive(TimetableRule):
                 board.follows(
                     one.id,
                     other.id,
-                    lambda end, start: end <= start
-                    and not any(end <= first and last <= start for first, last, _ in idle),
+                    lambda end, start: (
+                        end <= start and not any(end <= first and last <= start for first, last, _ in idle)
+                    ),
                 )
                 if self.options.same_room:
                     board.same_room(one.id, other.id)
@@ -86,7 +87,11 @@ def _periods(forum: Forum) -> list[tuple[int, int, str]]:
     """List the official periods of all days in minutes on the forum's axis."""
     clock = forum.clock
     return [
-        (clock.minute(day.name, period.start), clock.minute(day.name, period.end), f"{period.name} of {day.name}")
+        (
+            clock.minute(day.name, period.start),
+            clock.minute(day.name, period.end),
+            f"{period.name} of {day.name}",
+        )
         for day in clock.days
         for period in clock.periods
     ]

@@ -31,13 +31,11 @@ class OneMeetingPerRoom(TimetableRule):
     BROKEN = {
         """day-1 09:00-10:00 hall round-table-1
            day-1 09:30-10:30 hall round-table-3""": (
-            "hall is needed for round-table-1 until 10:00 on day-1 and for round-table-3 "
-            "from 09:30 on day-1"
+            "hall is needed for round-table-1 until 10:00 on day-1 and for round-table-3 from 09:30 on day-1"
         ),
         """day-1 10:00-13:00 hall round-table-1
            day-1 13:00-15:00 hall round-table-2""": (
-            "hall is needed for round-table-1 until 13:00 on day-1 and for round-table-2 "
-            "from 12:30 on day-1"
+            "hall is needed for round-table-1 until 13:00 on day-1 and for round-table-2 from 12:30 on day-1"
         ),
     }
 

@@ -76,10 +76,5 @@ def _needs_by_party(forum: Forum) -> dict[str, list[Need]]:
 def _stays(forum: Forum, timetable: Timetable, need: Need) -> Iterator[_Stay]:
     """Yield when a party is needed: in whole meetings, or in a segment where one is named."""
     session = forum.session_by_id[need.session]
-    if need.segment is None:
-        for place in timetable.of(session.sittings):
-            yield _Stay(place.start, place.end, need.session, forum.meeting_name(place.meeting))
-        return
-    for part in timetable.segments_by_session.get(need.session, ()):
-        if part.segment == need.segment:
-            yield _Stay(part.start, part.end, need.session, forum.meeting_name(part.meeting))
+    for start, end, meeting in timetable.times_of(session, need.segment):
+        yield _Stay(start, end, need.session, forum.meeting_name(meeting))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scheduler.domain.forum import Forum, Need
+from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach
 from scheduler.rules import TimetableRule
@@ -43,22 +43,12 @@ class PartyAvailable(TimetableRule):
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for need in forum.needs:
-            party = forum.party_by_id.get(need.party)
+            party, session = forum.party_by_id.get(need.party), forum.session_by_id[need.session]
             for window in party.unavailable if party else ():
-                for start, end, meeting in _presence(forum, timetable, need):
+                for start, end, meeting in timetable.times_of(session, need.segment):
                     if window.meets(start, end):
                         where = f"{forum.meeting_name(meeting)} at {forum.clock.words(start)}"
                         name = forum.party_name(need.party)
                         yield self.breach(
                             need.party, f"{name} is needed in {where}, but is unavailable {window.words}"
                         )
-
-
-def _presence(forum: Forum, timetable: Timetable, need: Need) -> Iterator[tuple[int, int, str]]:
-    if need.segment is None:
-        for place in timetable.of(forum.session_by_id[need.session].sittings):
-            yield place.start, place.end, place.meeting
-        return
-    for part in timetable.segments_by_session.get(need.session, ()):
-        if part.segment == need.segment:
-            yield part.start, part.end, part.meeting

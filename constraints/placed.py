@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Meeting
-from scheduler.domain.timetable import Timetable
+from scheduler.domain.timetable import Placement, Timetable
 from scheduler.domain.verdict import Breach
 from scheduler.rules import TimetableRule
 
@@ -25,6 +25,7 @@ class Placed(TimetableRule):
     KEPT = ("day-1 10:00-13:00 hall round-table-1",)
     BROKEN = {
         "day-1 10:00-12:30 hall round-table-1": "round-table-1 lasts 150 minutes; its length is 180 minutes",
+        "": "round-table-1 has no place in the timetable",
     }
 
     def post(self, board: Board) -> None:
@@ -32,15 +33,19 @@ class Placed(TimetableRule):
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for meeting in forum.meetings:
-            fault = self._fault(meeting, timetable)
+            fault = _fault(forum, meeting, timetable.by_meeting.get(meeting.id))
             if fault:
                 yield self.breach(meeting.id, f"{meeting.title} {fault}")
 
-    def _fault(self, meeting: Meeting, timetable: Timetable) -> str | None:
-        place = timetable.by_meeting.get(meeting.id)
-        if place is None:
-            return "has no place in the timetable"
-        length = place.end - place.start
-        if length == meeting.minutes:
-            return None
+
+def _fault(forum: Forum, meeting: Meeting, place: Placement | None) -> str | None:
+    if place is None:
+        return "has no place in the timetable"
+    length, day = place.end - place.start, forum.clock.day_of(place.start)
+    if length != meeting.minutes:
         return f"lasts {length} minutes; its length is {meeting.minutes} minutes"
+    if day is None:
+        return f"is held at {forum.clock.words(place.start)}, which is no day of the forum"
+    if place.end > forum.clock.midnight_after(day.name):
+        return f"begins at {forum.clock.words(place.start)} and goes on past midnight"
+    return None

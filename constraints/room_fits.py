@@ -10,7 +10,7 @@ from scheduler.domain.room import Room
 from scheduler.domain.session import Session
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Open
-from scheduler.options import RuleOptions, SessionSelector
+from scheduler.options import EVERY_SESSION, RuleOptions, SessionSelector
 from scheduler.rules import TimetableRule
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class RoomFits(TimetableRule):
     class Options(RuleOptions):
         """What ``room-fits`` speaks of."""
 
-        sessions: SessionSelector = SessionSelector()
+        sessions: SessionSelector = EVERY_SESSION
 
     options: Options
 

@@ -142,6 +142,10 @@ class SessionSelector(Value):
         return " and ".join((*self.kind, *self.session)) or "all sessions"
 
 
+EVERY_SESSION = SessionSelector.model_construct(kind=(), session=())
+"""What an option selects that a clause does not name."""
+
+
 def vocabulary(forum: Forum) -> Vocabulary:
     """Collect the names a forum knows.
 

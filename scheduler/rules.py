@@ -1,244 +1,26 @@
-"""What a rule is, and how rules are found.
-
-A rule is one module in ``constraints/``. It says what is promised, tells the solver
-(``post`` or ``price``), and judges a finished timetable without the solver (``breaches`` or
-``charges``). The two readings share nothing but the values of the domain.
-"""
-
-from __future__ import annotations
+"""How rules are found by the names that clauses use, and made active in a forum."""
 
 import importlib
 import inspect
 import pkgutil
-from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
 
-from scheduler.domain.clause import Clause
+from scheduler.domain.clause import TIERS, Clause
 from scheduler.domain.forum import Forum
-from scheduler.domain.timetable import Timetable
-from scheduler.domain.verdict import Breach, Charge, Open
 from scheduler.domain.window import maybe
-from scheduler.options import RuleOptions, Vocabulary
+from scheduler.options import Vocabulary, vocabulary
+from scheduler.rule import ForumPreference, ForumRule, Preference, Rule, TimetableRule
 
-if TYPE_CHECKING:
-    from scheduler.board import Board
-
-
-class Rule:
-    """A promise that clauses can make, read by the solver and by the judge.
-
-    ``OPTIONS`` and ``FORUM`` set the stage for the examples ``KEPT`` and ``BROKEN``: options of
-    the clause, and the forum's data beside what the example's lines already say.
-    """
-
-    Options: ClassVar[type[RuleOptions]] = RuleOptions
-    OPTIONS: ClassVar[dict[str, Any]] = {}
-    FORUM: ClassVar[dict[str, Any]] = {}
-
-    def __init__(self, clause: Clause, options: RuleOptions) -> None:
-        self.clause = clause
-        self.options = options
-
-    @classmethod
-    def name(cls) -> str:
-        """Return the name by which clauses call the rule: its module's, with hyphens."""
-        return cls.__module__.rpartition(".")[2].replace("_", "-")
-
-    def opens(self, forum: Forum) -> Iterator[Open]:
-        """Yield what this clause cannot judge yet, because the forum has not decided it.
-
-        Parameters
-        ----------
-        forum
-            The forum.
-
-        Yields
-        ------
-        Open
-            One for each open point.
-        """
-        yield from ()
-
-    def _cited(self) -> dict[str, Any]:
-        clause = self.clause
-        return {
-            "clause": clause.clause,
-            "mandate": clause.mandate,
-            "paragraph": clause.paragraph,
-            "tier": clause.tier,
-        }
-
-    def breach(self, subject: str, sentence: str) -> Breach:
-        """Say that the clause is broken.
-
-        Parameters
-        ----------
-        subject
-            Id of the session, meeting, room or party concerned.
-        sentence
-            One sentence with names and times.
-
-        Returns
-        -------
-        Breach
-            With the clause's citation.
-        """
-        return Breach(subject=subject, sentence=sentence, **self._cited())
-
-    def charge(self, subject: str, sentence: str, price: int) -> Charge:
-        """Say what the preference costs.
-
-        Parameters
-        ----------
-        subject
-            Id of the session, meeting, room or party concerned.
-        sentence
-            One sentence with names and times.
-        price
-            More than 0, in the rule's own unit.
-
-        Returns
-        -------
-        Charge
-            With the clause's citation.
-        """
-        return Charge(subject=subject, sentence=sentence, price=price, **self._cited())
-
-    def open_point(self, subject: str, sentence: str) -> Open:
-        """Say what is not decided.
-
-        Parameters
-        ----------
-        subject
-            Id of the session, meeting, room or party concerned.
-        sentence
-            One sentence that names what is missing.
-
-        Returns
-        -------
-        Open
-            With the clause's citation.
-        """
-        return Open(subject=subject, sentence=sentence, **self._cited())
-
-
-class TimetableRule(Rule, ABC):
-    """A requirement on placements: the solver keeps it, the judge checks it.
-
-    ``NARROWS`` is true for rules that only take places away from single meetings; they are posted
-    first, so that later rules see the smaller choice.
-    """
-
-    NARROWS: ClassVar[bool] = False
-    KEPT: ClassVar[tuple[str, ...]] = ()
-    BROKEN: ClassVar[dict[str, str]] = {}
-
-    @abstractmethod
-    def post(self, board: Board) -> None:
-        """Tell the solver.
-
-        Parameters
-        ----------
-        board
-            Takes verbs in minutes and meetings.
-        """
-
-    @abstractmethod
-    def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
-        """Judge a finished timetable.
-
-        Parameters
-        ----------
-        forum
-            The forum.
-        timetable
-            Its placements, possibly incomplete.
-
-        Yields
-        ------
-        Breach
-            One for each subject that breaks the promise.
-        """
-
-
-class ForumRule(Rule, ABC):
-    """A requirement on the forum's own data: it is judged before any solving."""
-
-    KEPT: ClassVar[tuple[dict[str, Any], ...]] = ()
-    BROKEN: ClassVar[tuple[tuple[dict[str, Any], str], ...]] = ()
-
-    @abstractmethod
-    def breaches(self, forum: Forum) -> Iterator[Breach]:
-        """Judge the forum's own data.
-
-        Parameters
-        ----------
-        forum
-            The forum.
-
-        Yields
-        ------
-        Breach
-            One for each subject that breaks the promise.
-        """
-
-
-class Preference(Rule, ABC):
-    """A wish about placements: the solver pays for what the judge charges."""
-
-    KEPT: ClassVar[tuple[str, ...]] = ()
-    CHARGED: ClassVar[dict[str, tuple[str, int]]] = {}
-
-    @abstractmethod
-    def price(self, board: Board) -> None:
-        """Tell the solver what it pays for.
-
-        Parameters
-        ----------
-        board
-            Takes prices for this clause.
-        """
-
-    @abstractmethod
-    def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:
-        """Charge a finished timetable.
-
-        Parameters
-        ----------
-        forum
-            The forum.
-        timetable
-            Its placements, possibly incomplete.
-
-        Yields
-        ------
-        Charge
-            One for each subject that costs something.
-        """
-
-
-class ForumPreference(Rule, ABC):
-    """A wish about the forum's own data: what it costs does not depend on the timetable."""
-
-    KEPT: ClassVar[tuple[dict[str, Any], ...]] = ()
-    CHARGED: ClassVar[tuple[tuple[dict[str, Any], str, int], ...]] = ()
-
-    @abstractmethod
-    def charges(self, forum: Forum) -> Iterator[Charge]:
-        """Charge the forum's own data.
-
-        Parameters
-        ----------
-        forum
-            The forum.
-
-        Yields
-        ------
-        Charge
-            One for each subject that costs something.
-        """
-
+__all__ = [
+    "ForumPreference",
+    "ForumRule",
+    "Preference",
+    "Rule",
+    "TimetableRule",
+    "activate",
+    "active_rules",
+    "find_rule",
+    "rule_names",
+]
 
 BASES = (TimetableRule, ForumRule, Preference, ForumPreference)
 
@@ -307,3 +89,27 @@ def activate(clause: Clause, words: Vocabulary | None = None) -> Rule:
     """
     rule = find_rule(clause.rule)
     return rule(clause, rule.Options.model_validate(clause.options, context=words))
+
+
+def active_rules(forum: Forum) -> tuple[Rule, ...]:
+    """Make the rules of all clauses that a forum follows.
+
+    Parameters
+    ----------
+    forum
+        The forum with its mandates and its own clauses.
+
+    Returns
+    -------
+    tuple of Rule
+        By tier, and within a tier in the order of mandates and clauses; without those set aside.
+
+    Raises
+    ------
+    ValueError
+        A clause names an unknown rule or has a wrong option.
+    """
+    words = vocabulary(forum)
+    aside = {one.clause for one in forum.set_aside}
+    clauses = [clause for clause in forum.all_clauses if clause.clause not in aside]
+    return tuple(activate(clause, words) for clause in sorted(clauses, key=lambda one: TIERS.index(one.tier)))

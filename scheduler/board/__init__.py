@@ -1,6 +1,8 @@
 """The only door from rules to CP-SAT: verbs over meetings, in ticks inside and minutes outside."""
 
 from scheduler.board.board import Board
+from scheduler.board.pins import hint, pin
+from scheduler.board.prices import Term
 from scheduler.board.times import Truth
 
-__all__ = ["Board", "Truth"]
+__all__ = ["Board", "Term", "Truth", "hint", "pin"]

@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 
 from scheduler.domain.session import Session
 
-Amount = cp_model.LinearExprT
+Amount = cp_model.LinearExpr | int
 
 
 class Piece(NamedTuple):
@@ -33,6 +33,7 @@ class Agendas:
         self._model = model
         self._tick = tick
         self._ends: dict[str, list[cp_model.IntVar]] = {}
+        self._sessions: dict[str, Session] = {}
 
     def limits(self, session: Session) -> list[int]:
         """Return where the meetings of a session begin and end on its own clock.
@@ -73,7 +74,18 @@ class Agendas:
                 self._model.add(earlier <= later)
             self._model.add(ends[-1] == total)
             self._ends[session.session] = ends
+            self._sessions[session.session] = session
         return self._ends[session.session]
+
+    def asked(self) -> list[tuple[Session, list[cp_model.IntVar]]]:
+        """Return the agendas that are part of the model.
+
+        Returns
+        -------
+        list
+            Sessions in the order in which they were asked for, each with the ends of its segments.
+        """
+        return [(self._sessions[name], ends) for name, ends in self._ends.items()]
 
     def bound(self, session: Session) -> None:
         """Keep each segment to its shortest and longest length, and unbroken where it must be.
@@ -119,12 +131,30 @@ class Agendas:
                 Piece(meeting, 0, end - start)
                 for meeting, (start, end) in zip(meetings, pairwise(limits), strict=True)
             ]
-        index = [one.segment for one in session.segments].index(segment)
-        first, last = self.ends(session)[index : index + 2]
+        first, last = self.span(session, segment)
         return [
             Piece(meeting, self._cut(first, start, end) - start, self._cut(last, start, end) - start)
             for meeting, (start, end) in zip(meetings, pairwise(limits), strict=True)
         ]
+
+    def span(self, session: Session, segment: str) -> tuple[cp_model.IntVar, cp_model.IntVar]:
+        """Return where a segment begins and ends on its session's clock.
+
+        Parameters
+        ----------
+        session
+            A session.
+        segment
+            Id of one of its segments.
+
+        Returns
+        -------
+        tuple of IntVar
+            In ticks.
+        """
+        index = [one.segment for one in session.segments].index(segment)
+        first, last = self.ends(session)[index : index + 2]
+        return first, last
 
     def _cut(self, point: cp_model.IntVar, low: int, high: int) -> cp_model.IntVar:
         """Return the point of [low, high] that is nearest to a point of the session's clock."""

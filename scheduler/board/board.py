@@ -1,6 +1,6 @@
 """The verbs with which rules speak to the solver."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ortools.sat.python import cp_model
 
@@ -9,7 +9,7 @@ from scheduler.board.prices import Prices
 from scheduler.board.rooms import Rooms
 from scheduler.board.stays import Stays
 from scheduler.board.times import Times, Truth
-from scheduler.domain.forum import Forum
+from scheduler.domain.forum import Forum, Need
 from scheduler.domain.session import Session
 from scheduler.domain.window import Window
 
@@ -44,7 +44,7 @@ class Board:
         self.rooms = Rooms(self.model, self.times, [room.room for room in forum.rooms], around)
         self.agendas = Agendas(self.model, tick)
         self.stays = Stays(self.model, self.times, self.agendas)
-        self.prices = Prices(self.model, self.times, tick)
+        self.prices = Prices(self.model, self.times, self.rooms, self.agendas, tick)
 
     def _days(self) -> Iterator[tuple[int, int]]:
         clock = self.forum.clock
@@ -61,6 +61,11 @@ class Board:
 
     # times
 
+    def place_all(self) -> None:
+        """Let every meeting be held."""
+        for meeting in self.forum.meetings:
+            self.times.require(meeting.id)
+
     def within(self, meeting: str, windows: Iterable[Window]) -> None:
         """Hold a meeting wholly inside one of some windows.
 
@@ -71,12 +76,7 @@ class Board:
         windows
             Stretches of the forum's time.
         """
-        length = self.times.lengths[meeting]
-        spans = [self._inside(window) for window in windows]
-        self.times.keep(
-            meeting,
-            lambda start: any(first <= start and start + length <= last for first, last in spans),
-        )
+        self.times.keep(meeting, [self._inside(window) for window in windows])
 
     def outside(self, meeting: str, window: Window) -> None:
         """Keep a meeting from sharing a minute with a window.
@@ -88,9 +88,7 @@ class Board:
         window
             A stretch of the forum's time.
         """
-        first, last = self._around(window)
-        length = self.times.lengths[meeting]
-        self.times.keep(meeting, lambda start: start + length <= first or last <= start)
+        self.times.drop(meeting, *self._around(window))
 
     def before(self, first: str, then: str, gap: int = 0) -> None:
         """Let one meeting end before another begins.
@@ -128,9 +126,7 @@ class Board:
         takers = list(meetings)
         for point in self.times.points(meeting for meeting, _ in takers):
             terms = [
-                units * truth
-                for meeting, units in takers
-                for truth in self.times.covering(meeting, point)
+                units * truth for meeting, units in takers for truth in self.times.covering(meeting, point)
             ]
             self.model.add(sum(terms) <= limit)
 
@@ -213,6 +209,25 @@ class Board:
             return
         for meeting in session.sittings:
             self.outside(meeting.id, window)
+
+    def one_free(self, session: Session, segment: str, parties: Mapping[str, Iterable[Need]]) -> None:
+        """Let at least one of some parties be able to be in a segment.
+
+        Parameters
+        ----------
+        session
+            The session.
+        segment
+            Id of one of its segments.
+        parties
+            Ids of parties, each with what else it is needed for.
+        """
+        sessions, free = self.forum.session_by_id, []
+        for party, needs in parties.items():
+            others = [(sessions[need.session], need.segment) for need in needs]
+            windows = [self._around(window) for window in self.forum.party_by_id[party].unavailable]
+            free.append(self.stays.free((session, segment), others, windows))
+        self.model.add_bool_or(free)
 
     # rooms
 

@@ -3,9 +3,17 @@
 The solver pays the least it can, so the truths made here need only hold where they must.
 """
 
+from collections.abc import Callable, Iterable
+
 from ortools.sat.python import cp_model
 
+from scheduler.board.agendas import Agendas
+from scheduler.board.rooms import Rooms
 from scheduler.board.times import Times, Truth
+from scheduler.domain.session import Session
+
+Term = tuple[int, cp_model.IntVar]
+"""A price for each unit of a variable."""
 
 
 class Prices:
@@ -17,18 +25,26 @@ class Prices:
         The model to which variables and constraints are added.
     times
         The starts of the meetings.
+    rooms
+        Their rooms.
+    agendas
+        The ends of the segments.
     tick
         Minutes of a tick.
     """
 
-    def __init__(self, model: cp_model.CpModel, times: Times, tick: int) -> None:
+    def __init__(
+        self, model: cp_model.CpModel, times: Times, rooms: Rooms, agendas: Agendas, tick: int
+    ) -> None:
         self._model = model
         self._times = times
+        self._rooms = rooms
+        self._agendas = agendas
         self._tick = tick
-        self._terms: dict[str, list[cp_model.LinearExprT]] = {}
+        self._terms: dict[str, list[Term]] = {}
 
-    def total(self, clauses: tuple[str, ...]) -> cp_model.LinearExprT:
-        """Add up what some clauses cost.
+    def terms(self, clauses: Iterable[str]) -> list[Term]:
+        """List what some clauses cost.
 
         Parameters
         ----------
@@ -37,13 +53,28 @@ class Prices:
 
         Returns
         -------
-        LinearExpr
-            0 when none of them depends on the timetable.
+        list of Term
+            Prices with the variables they are paid for; the level costs the sum of the products.
         """
-        return sum((term for clause in clauses for term in self._terms.get(clause, [])), 0)
+        return [term for clause in clauses for term in self._terms.get(clause, [])]
 
-    def any_of(self, clause: str, price: int, truths: list[Truth]) -> None:
-        """Charge a clause once when some of several truths hold.
+    def each(self, clause: str, price: int, truths: Iterable[Truth]) -> None:
+        """Charge a clause for each truth that holds.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        price
+            What each of them costs.
+        truths
+            Truth values.
+        """
+        for truth in truths:
+            self._add(clause, price, truth)
+
+    def starting(self, clause: str, price: int, meeting: str, first: int, last: int) -> None:
+        """Charge a clause when a meeting begins in a stretch of time.
 
         Parameters
         ----------
@@ -51,16 +82,49 @@ class Prices:
             Id of a clause of tier preference.
         price
             What it costs.
-        truths
-            Any number of which may hold.
+        meeting
+            Id of a meeting.
+        first, last
+            Minutes on the forum's axis; a start at ``last`` costs nothing.
         """
-        found = self._model.new_bool_var("")
-        for truth in truths:
-            self._model.add_implication(truth, found)
-        self._add(clause, price * found)
+        self.elsewhen(clause, price, meeting, lambda start: not first <= start < last)
 
-    def _add(self, clause: str, term: cp_model.LinearExprT) -> None:
-        self._terms.setdefault(clause, []).append(term)
+    def elsewhen(self, clause: str, price: int, meeting: str, wanted: Callable[[int], bool]) -> None:
+        """Charge a clause when a meeting begins at a time that is not wanted.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        price
+            What it costs.
+        meeting
+            Id of a meeting.
+        wanted
+            Tells for a start in minutes on the forum's axis whether it costs nothing.
+        """
+        starts = self._times.at(meeting).items()
+        self.each(clause, price, [truth for start, truth in starts if not wanted(start * self._tick)])
+
+    def room(self, clause: str, meeting: str, price: Callable[[str], int]) -> None:
+        """Charge a clause for the room of a meeting.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        meeting
+            Id of a meeting.
+        price
+            Tells what a room costs, 0 when nothing.
+        """
+        if any(price(room) for room in self._rooms.allowed(meeting)):
+            for room, truth in self._rooms.at(meeting).items():
+                self.each(clause, price(room), [truth])
+
+    def _add(self, clause: str, price: int, variable: cp_model.IntVar) -> None:
+        if price:
+            self._terms.setdefault(clause, []).append((price, variable))
 
     def together(self, clause: str, price: int, one: str, other: str) -> None:
         """Charge a clause when two meetings share a minute.
@@ -74,11 +138,66 @@ class Prices:
         one, other
             Ids of meetings.
         """
-        together = self._model.new_bool_var("")
+        together = self._near(one, other, 0)
+        if together is not None:
+            self._add(clause, price, together)
+
+    def _near(self, one: str, other: str, gap: int) -> Truth | None:
+        """Return a truth that holds when fewer ticks than ``gap`` lie between two meetings."""
+        (start, end), (other_start, other_end) = self._times.span(one), self._times.span(other)
+        if start >= other_end + gap or other_start >= end + gap:
+            return None
+        near = self._model.new_bool_var("")
         for point in self._times.points((one, other)):
-            truths = [*self._times.covering(one, point), *self._times.covering(other, point)]
-            self._model.add(sum(truths) <= 1 + together)
-        self._add(clause, price * together)
+            here = self._times.covering(one, point, after=gap)
+            there = self._times.covering(other, point, after=gap)
+            if here and there:
+                self._model.add(sum(here) + sum(there) <= 1 + near)
+        return near
+
+    def near_in_room(self, clause: str, price: int, one: str, other: str, gap: int) -> None:
+        """Charge a clause when two meetings in one room have too little time between them.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        price
+            What it costs.
+        one, other
+            Ids of meetings.
+        gap
+            Minutes that should lie between them.
+        """
+        near = self._near(one, other, -(-gap // self._tick))
+        if near is None:
+            return
+        here, there = self._rooms.at(one), self._rooms.at(other)
+        cramped = self._model.new_bool_var("")
+        for room in sorted({*here}.intersection(there)):
+            self._model.add(here[room] + there[room] + near <= 2 + cramped)
+        self._add(clause, price, cramped)
+
+    def moved(self, clause: str, price: int, session: Session, segment: str, held: tuple[int, int]) -> None:
+        """Charge a clause when a segment is not where it was on its session's clock.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        price
+            What it costs.
+        session
+            The session.
+        segment
+            Id of one of its segments.
+        held
+            Where the segment began and ended, in minutes from the start of the session.
+        """
+        moved = self._model.new_bool_var("")
+        for point, minute in zip(self._agendas.span(session, segment), held, strict=True):
+            self._model.add(self._tick * point == minute).only_enforce_if(moved.negated())
+        self._add(clause, price, moved)
 
     def later(self, clause: str, price: int, one: str, other: str) -> None:
         """Charge a clause when one meeting begins later than another.
@@ -95,7 +214,7 @@ class Prices:
         later = self._model.new_bool_var("")
         start, other_start = self._times.start(one), self._times.start(other)
         self._model.add(start <= other_start).only_enforce_if(later.negated())
-        self._add(clause, price * later)
+        self._add(clause, price, later)
 
     def shortfall(self, clause: str, first: str, then: str, wanted: int) -> None:
         """Charge a clause a unit for each minute that is lacking between two meetings.
@@ -112,4 +231,4 @@ class Prices:
         end = self._times.start(first) + self._times.lengths[first]
         lacking = self._model.new_int_var(0, cp_model.INT32_MAX, "")
         self._model.add(self._tick * lacking >= wanted - self._tick * (self._times.start(then) - end))
-        self._add(clause, self._tick * lacking)
+        self._add(clause, self._tick, lacking)

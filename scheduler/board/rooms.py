@@ -92,7 +92,9 @@ class Rooms:
             By room; exactly one of them holds.
         """
         if meeting not in self._truths:
-            truths = {room: self._model.new_bool_var(f"{meeting} in {room}") for room in self._allowed[meeting]}
+            truths = {
+                room: self._model.new_bool_var(f"{meeting} in {room}") for room in self._allowed[meeting]
+            }
             self._model.add_exactly_one(truths.values())
             self._truths[meeting] = truths
         return self._truths[meeting]
@@ -153,28 +155,43 @@ class Rooms:
             if not any(first < end and begin < last for first, last in self._closures[room])
         ]
 
-    def complete(self) -> bool:
-        """Add the room constraints, after all clauses have been posted.
+    def asked(self, meeting: str) -> dict[str, Truth]:
+        """Return the truth values "the meeting is in this room" as far as a rule asked for them.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
 
         Returns
         -------
-        bool
-            True when rooms are part of the model, False when they are matched afterwards.
+        dict of str to Truth
+            By room; empty while rooms are not part of the model.
         """
+        return self._truths.get(meeting, {})
+
+    @property
+    def tied(self) -> bool:
+        """Whether rooms are part of the model; otherwise they are matched afterwards."""
+        return bool(self._truths)
+
+    def complete(self) -> None:
+        """Add the room constraints, after all clauses have been posted."""
         if self._exclusive and not self._truths and self._on_slots():
             self._count()
-            return False
+            return
         for meeting in self._allowed:
             self._keep_open(meeting)
         if self._exclusive:
             self._no_overlap()
-        return True
+
+    def _slots(self) -> list[Stretch]:
+        """Return the stretches of time for which any meeting may need a room."""
+        starts = self._times.starts
+        return sorted({self.extent(one, start) for one in self._allowed for start in starts(one)})
 
     def _on_slots(self) -> bool:
-        extents = sorted(
-            {self.extent(meeting, start) for meeting in self._allowed for start in self._times.starts(meeting)}
-        )
-        return all(first[1] <= second[0] for first, second in pairwise(extents))
+        return all(first[1] <= second[0] for first, second in pairwise(self._slots()))
 
     def _keep_open(self, meeting: str) -> None:
         before, after = self._around[meeting]
@@ -197,32 +214,36 @@ class Rooms:
             self._model.add_no_overlap(intervals[room])
 
     def _count(self) -> None:
-        for point in self._times.points(self._allowed):
-            choices = {
-                meeting: frozenset(self.open_to(meeting, point))
-                for meeting in self._allowed
-                if point in self._times.at(meeting)
-            }
-            unions = {frozenset(self._closures)} | set(choices.values())
+        """Post Hall's condition for every slot and every set of rooms that a meeting has there."""
+        for slot in self._slots():
+            choices = self._choices(slot)
+            unions = {frozenset(self._closures), *(rooms for _, rooms in choices)}
             for rooms in sorted(unions, key=sorted):
-                self.cut(point, rooms)
+                self._limit(choices, rooms)
 
-    def cut(self, point: int, rooms: frozenset[str]) -> None:
-        """Let no more meetings begin at a tick than a set of rooms can hold.
+    def _choices(self, slot: Stretch) -> list[tuple[Truth, frozenset[str]]]:
+        """Return for each meeting that may take a slot the truth that it does, and its rooms."""
+        choices = []
+        for meeting in self._allowed:
+            start = slot[0] + self._around[meeting][0]
+            truth = self._times.at(meeting).get(start)
+            if truth is not None and self.extent(meeting, start) == slot:
+                choices.append((truth, frozenset(self.open_to(meeting, start))))
+        return choices
+
+    def cut(self, slot: Stretch, rooms: frozenset[str]) -> None:
+        """Let no more meetings take a slot than a set of rooms can hold.
 
         Parameters
         ----------
-        point
-            Tick at which a slot begins.
+        slot
+            Ticks for which the rooms are needed.
         rooms
             Ids of rooms; counted are the meetings that can be in no other room then.
         """
-        bound = [
-            self._times.at(meeting)[point]
-            for meeting in self._allowed
-            if point in self._times.at(meeting) and rooms.issuperset(self.open_to(meeting, point))
-        ]
+        self._limit(self._choices(slot), rooms)
+
+    def _limit(self, choices: list[tuple[Truth, frozenset[str]]], rooms: frozenset[str]) -> None:
+        bound = [truth for truth, here in choices if here <= rooms]
         if len(bound) > len(rooms):
             self._model.add(sum(bound) <= len(rooms))
-        elif not rooms:
-            self._model.add(sum(bound) == 0)

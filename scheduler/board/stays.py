@@ -5,8 +5,8 @@ from itertools import combinations
 
 from ortools.sat.python import cp_model
 
-from scheduler.board.agendas import Agendas, Piece
-from scheduler.board.times import Times
+from scheduler.board.agendas import Agendas, Amount, Piece
+from scheduler.board.times import Times, Truth
 from scheduler.domain.session import Session
 
 Stay = tuple[Session, str | None]
@@ -39,34 +39,63 @@ class Stays:
         stays
             Where it is needed; stays in one session do not exclude each other.
         """
-        for (one, segment), (other, other_segment) in combinations(stays, 2):
-            if one.session == other.session:
-                continue
-            if segment is None and other_segment is None:
-                self._meetings_apart(one, other)
-            else:
-                self._pieces_apart((one, segment), (other, other_segment))
+        for one, other in combinations(stays, 2):
+            if one[0].session != other[0].session:
+                self._separate(one, other)
 
-    def _meetings_apart(self, one: Session, other: Session) -> None:
-        for first in one.sittings:
-            for second in other.sittings:
-                self._times.apart(first.id, second.id)
+    def free(self, stay: Stay, others: Sequence[Stay], windows: Sequence[tuple[int, int]]) -> Truth:
+        """Return a truth value that only holds when a party could be somewhere.
 
-    def _pieces_apart(self, one: Stay, other: Stay) -> None:
+        Parameters
+        ----------
+        stay
+            Where it could be.
+        others
+            Where it is needed besides.
+        windows
+            Stretches of time in ticks in which it is unavailable.
+
+        Returns
+        -------
+        Truth
+            False whenever ``stay`` shares a tick with one of the others.
+        """
+        free = self._model.new_bool_var("")
+        for other in others:
+            self._separate(stay, other, free)
+        for start, end in windows:
+            for piece in self._agendas.pieces(*stay):
+                self._apart_from(piece, start, end, free)
+        return free
+
+    def _separate(self, one: Stay, other: Stay, only_if: Truth | None = None) -> None:
+        whole = one[1] is None and other[1] is None and only_if is None
         for first in self._agendas.pieces(*one):
             for second in self._agendas.pieces(*other):
-                self._model.add_no_overlap([self._interval(first), self._interval(second)])
+                if not self._times.can_meet(first.meeting, second.meeting):
+                    continue
+                if whole:
+                    self._times.apart(first.meeting, second.meeting)
+                else:
+                    here = self._interval(first, only_if)
+                    self._model.add_no_overlap([here, self._interval(second)])
 
-    def _interval(self, piece: Piece) -> cp_model.IntervalVar:
-        """Return a piece of a segment as an interval that is absent when it has no length."""
-        present = self._model.new_bool_var("")
-        length = piece.end - piece.start
-        self._model.add(length >= 1).only_enforce_if(present)
-        self._model.add(length == 0).only_enforce_if(present.negated())
-        start = self._times.start(piece.meeting)
-        return self._model.new_optional_interval_var(
-            start + piece.start, length, start + piece.end, present, ""
-        )
+    def _interval(self, piece: Piece, only_if: Truth | None = None) -> cp_model.IntervalVar:
+        """Return a piece as an interval, which may be absent when the piece has no length."""
+        long, present = self._model.new_bool_var(""), self._model.new_bool_var("")
+        length = self._model.new_int_var(0, cp_model.INT32_MAX, "")
+        self._model.add(length == piece.end - piece.start)
+        self._model.add(length == 0).only_enforce_if(long.negated())
+        needed = [long] if only_if is None else [long, only_if]
+        self._model.add_bool_or([present, *(truth.negated() for truth in needed)])
+        start, end = (self._instant(piece.meeting, point) for point in (piece.start, piece.end))
+        return self._model.new_optional_interval_var(start, length, end, present, "")
+
+    def _instant(self, meeting: str, point: Amount) -> cp_model.IntVar:
+        """Return a point of a meeting's agenda on the forum's axis."""
+        instant = self._model.new_int_var(0, cp_model.INT32_MAX, "")
+        self._model.add(instant == self._times.start(meeting) + point)
+        return instant
 
     def away(self, session: Session, segment: str, start: int, end: int) -> None:
         """Keep a segment from sharing a tick with a stretch of time.
@@ -80,6 +109,11 @@ class Stays:
         start, end
             Ticks.
         """
-        taken = self._model.new_fixed_size_interval_var(start, end - start, "")
         for piece in self._agendas.pieces(session, segment):
-            self._model.add_no_overlap([self._interval(piece), taken])
+            self._apart_from(piece, start, end)
+
+    def _apart_from(self, piece: Piece, start: int, end: int, only_if: Truth | None = None) -> None:
+        first, last = self._times.span(piece.meeting)
+        if first < end and start < last:
+            taken = self._model.new_fixed_size_interval_var(start, end - start, "")
+            self._model.add_no_overlap([self._interval(piece, only_if), taken])

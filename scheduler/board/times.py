@@ -5,7 +5,7 @@ never paid for here.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
@@ -50,23 +50,95 @@ class Times:
         """
         return self._starts[meeting]
 
-    def keep(self, meeting: str, allowed: Callable[[int], bool]) -> None:
-        """Take starts away from a meeting.
+    def keep(self, meeting: str, spans: Iterable[tuple[int, int]]) -> None:
+        """Hold a meeting wholly inside one of some stretches of time.
 
         Parameters
         ----------
         meeting
             Id of a meeting.
-        allowed
-            Tells for a tick whether the meeting may begin there.
+        spans
+            Pairs of ticks, from a start up to an end.
         """
-        kept = [start for start in self._starts[meeting] if allowed(start)]
-        for start in set(self._starts[meeting]).difference(kept):
-            if meeting in self._truths:
+        starts, length = self._starts[meeting], self.lengths[meeting]
+        kept: list[int] = []
+        for first, last in sorted(spans):
+            since = bisect_left(starts, max(first, kept[-1] + 1) if kept else first)
+            kept += starts[since : bisect_right(starts, last - length)]
+        self._narrow(meeting, kept)
+
+    def drop(self, meeting: str, start: int, end: int) -> None:
+        """Keep a meeting from sharing a tick with a stretch of time.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        start, end
+            Ticks.
+        """
+        first, last = self._touching(meeting, start, end)
+        self._narrow(meeting, self._starts[meeting][:first] + self._starts[meeting][last:])
+
+    def _narrow(self, meeting: str, kept: list[int]) -> None:
+        if meeting in self._truths:
+            gone = set(self._starts[meeting]).difference(kept)
+            for start in sorted(gone):
                 self._model.add(self._truths[meeting].pop(start) == 0)
         self._starts[meeting] = kept
-        if not kept:
-            self.forbid()
+
+    def require(self, meeting: str) -> None:
+        """Let a meeting be held.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        """
+        self._model.add_exactly_one(self.at(meeting).values())
+
+    def cancel(self, meeting: str) -> None:
+        """Let a meeting not be held at all.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        """
+        for truth in self.at(meeting).values():
+            self._model.add(truth == 0)
+
+    def span(self, meeting: str) -> tuple[int, int]:
+        """Return the stretch of time outside of which a meeting cannot be.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+
+        Returns
+        -------
+        tuple of int
+            Ticks; an empty stretch when it can be nowhere.
+        """
+        starts = self._starts[meeting]
+        return (starts[0], starts[-1] + self.lengths[meeting]) if starts else (0, 0)
+
+    def can_meet(self, one: str, other: str) -> bool:
+        """Tell whether two meetings could share a tick.
+
+        Parameters
+        ----------
+        one, other
+            Ids of meetings.
+
+        Returns
+        -------
+        bool
+            False only when what is left of their starts rules it out.
+        """
+        (start, end), (other_start, other_end) = self.span(one), self.span(other)
+        return start < other_end and other_start < end
 
     def forbid(self) -> None:
         """Make the model impossible: something is asked that no timetable can have."""
@@ -83,13 +155,13 @@ class Times:
         Returns
         -------
         dict of int to Truth
-            By tick, in the order of time; exactly one of them holds.
+            By tick, in the order of time; at most one of them holds.
         """
         if meeting not in self._truths:
             truths = {
                 start: self._model.new_bool_var(f"{meeting}@{start}") for start in self._starts[meeting]
             }
-            self._model.add_exactly_one(truths.values())
+            self._model.add_at_most_one(truths.values())
             self._truths[meeting] = truths
         return self._truths[meeting]
 
@@ -173,11 +245,15 @@ class Times:
         list of Truth
             At most one of them holds.
         """
+        first, last = self._touching(meeting, start, end)
+        truths = self.at(meeting)
+        return [truths[tick] for tick in self._starts[meeting][first:last]]
+
+    def _touching(self, meeting: str, start: int, end: int) -> tuple[int, int]:
+        """Return which of the starts of a meeting make it share a tick with a stretch of time."""
         starts = self._starts[meeting]
         first = bisect_right(starts, start - self.lengths[meeting])
-        last = bisect_left(starts, end)
-        truths = self.at(meeting)
-        return [truths[tick] for tick in starts[first : max(first, last)]]
+        return first, max(first, bisect_left(starts, end))
 
     def points(self, meetings: Iterable[str]) -> list[int]:
         """Return the ticks at which any of some meetings may begin.
@@ -204,6 +280,8 @@ class Times:
         one, other
             Ids of meetings.
         """
+        if not self.can_meet(one, other):
+            return
         for point in self.points((one, other)):
             truths = self.covering(one, point), self.covering(other, point)
             if all(truths):

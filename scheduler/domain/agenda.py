@@ -40,32 +40,70 @@ def lay_out(session: Session) -> tuple[Minutes, ...] | None:
         Ends of the segments in minutes on the session's clock, the first entry being 0; ``None``
         when the segments cannot fill the meetings exactly.
     """
+    possible = _possible(session)
+    if not possible[0] & 1 or not session.segments:
+        return None
+    ends = [0]
+    for segment, following in zip(session.segments, possible[1:], strict=True):
+        earliest = ends[-1] + segment.least
+        ends.append(earliest + _lowest(following >> earliest))
+    return tuple(ends)
+
+
+def lay_out_only(session: Session) -> tuple[Minutes, ...] | None:
+    """Fill a session's meetings with its segments, where there is only one way to do it.
+
+    Parameters
+    ----------
+    session
+        A session; one without segments has nothing to lay out.
+
+    Returns
+    -------
+    tuple of int or None
+        As from ``lay_out``; ``None`` also when the segments can fill the meetings in several ways.
+    """
+    ends, limits = lay_out(session), breaks(session)
+    if ends is None:
+        return None
+    following = _possible(session)[1:]
+    for segment, start, end, possible in zip(session.segments, ends, ends[1:], following, strict=False):
+        latest = limits[-1] if segment.most is None else start + segment.most
+        if not segment.over_breaks:
+            latest = min(latest, next((limit for limit in limits if limit > start), start))
+        if (possible & ((2 << latest) - 1)).bit_length() - 1 != end:
+            return None
+    return ends
+
+
+def _possible(session: Session) -> list[int]:
+    """Return for each segment the minutes, as bits, from which it and the rest can fill the meetings."""
     limits = breaks(session)
-    ends = _fill(session.segments, 0, limits)
-    return None if ends is None else (0, *ends)
+    possible = [1 << limits[-1]]
+    for segment in reversed(session.segments):
+        blocks = [(0, limits[-1])] if segment.over_breaks else list(zip(limits, limits[1:], strict=False))
+        starts = 0
+        for first, last in blocks:
+            within = (2 << last) - (1 << first)
+            starts |= _before(possible[0] & within, segment, limits[-1]) & within
+        possible.insert(0, starts)
+    return possible
 
 
-def _fill(
-    segments: tuple[Segment, ...], start: Minutes, limits: tuple[Minutes, ...]
-) -> tuple[Minutes, ...] | None:
-    """Return the earliest ends of the segments from ``start`` on, or None."""
-    total = limits[-1]
-    if not segments:
-        return () if start == total else None
-    segment, rest = segments[0], segments[1:]
-    most = total - start if segment.most is None else min(segment.most, total - start)
-    first = total - start if not rest else segment.least
-    for length in range(max(first, segment.least), most + 1):
-        if not segment.over_breaks and _crosses(start, start + length, limits):
-            break
-        following = _fill(rest, start + length, limits)
-        if following is not None:
-            return (start + length, *following)
-    return None
+def _before(ends: int, segment: Segment, total: Minutes) -> int:
+    """Return the bits from which some length of a segment leads to one of the ends."""
+    most = total if segment.most is None else min(segment.most, total)
+    starts, lengths = ends >> segment.least, 1
+    wanted = most - segment.least + 1
+    while lengths < wanted:
+        step = min(lengths, wanted - lengths)
+        starts |= starts >> step
+        lengths += step
+    return starts if wanted > 0 else 0
 
 
-def _crosses(start: Minutes, end: Minutes, limits: tuple[Minutes, ...]) -> bool:
-    return any(start < limit < end for limit in limits)
+def _lowest(bits: int) -> int:
+    return (bits & -bits).bit_length() - 1
 
 
 def segment_times(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import field_validator
 
-from scheduler.domain.value import Identifier, Minute, Value
+from scheduler.domain.value import CalendarDate, Identifier, Minute, Value, WallTime
 
 
 class NoSuchTime(ValueError):
@@ -21,7 +21,7 @@ class Day(Value):
     """A day of the forum: its name in the programme and its date."""
 
     name: Identifier
-    date: date
+    date: CalendarDate
 
 
 class Period(Value):
@@ -31,8 +31,8 @@ class Period(Value):
     """
 
     name: Identifier
-    start: time
-    end: time
+    start: WallTime
+    end: WallTime
 
 
 class Clock(Value):

@@ -1,6 +1,6 @@
 """One edition to be scheduled, with all that its planners have decided."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
 from pydantic import Field
@@ -11,7 +11,7 @@ from scheduler.domain.party import Party
 from scheduler.domain.release import Release
 from scheduler.domain.room import Closure, Room
 from scheduler.domain.session import Meeting, Segment, Session
-from scheduler.domain.value import Identifier, Value
+from scheduler.domain.value import CalendarDate, Identifier, Value
 from scheduler.domain.venue import Venue
 
 
@@ -19,7 +19,7 @@ class Milestone(Value):
     """Something to be done before or after the forum; ``done`` is ``None`` while unknown."""
 
     milestone: Identifier
-    done: date | None = None
+    done: CalendarDate | None = None
     note: str = ""
 
 
@@ -64,6 +64,12 @@ class Forum(Value):
     release: Release | None = None
     url: str = ""
     organizer: str = ""
+
+    @cached_property
+    def all_clauses(self) -> tuple[Clause, ...]:
+        """Clauses of the mandates in their order, then the forum's own."""
+        bound = tuple(clause for mandate in self.mandates for clause in mandate.clauses)
+        return bound + self.clauses
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -161,10 +167,21 @@ class Forum(Value):
         tuple of str
             Ids of the parties that attend its kind or have a duty in it, sorted.
         """
-        here = {need.party for need in self.needs if need.session == session.session}
-        return tuple(
-            sorted(party.party for party in self.parties if party.party in here or _comes(party, session))
-        )
+        return self._attendances[session.session]
+
+    @cached_property
+    def _attendances(self) -> dict[str, tuple[str, ...]]:
+        here = {(need.session, need.party) for need in self.needs}
+        return {
+            session.session: tuple(
+                sorted(
+                    party.party
+                    for party in self.parties
+                    if (session.session, party.party) in here or _comes(party, session)
+                )
+            )
+            for session in self.sessions
+        }
 
 
 def _comes(party: Party, session: Session) -> bool:

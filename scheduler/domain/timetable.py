@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from scheduler.domain.session import Meeting
+from scheduler.domain.session import Meeting, Session
 from scheduler.domain.value import Identifier, Minute, Value
 
 
@@ -44,11 +44,13 @@ class SegmentTime(Value):
 class Timetable(Value):
     """All placements of a forum, sorted by time, and the segments where they are known.
 
-    ``segments`` is ``None`` when a source carried no agendas and none could be derived.
+    ``segments`` is ``None`` when a source carried no agendas and none could be derived;
+    ``unjudged`` names the sessions whose agendas are not known while those of others are.
     """
 
     placements: tuple[Placement, ...]
     segments: tuple[SegmentTime, ...] | None = None
+    unjudged: tuple[Identifier, ...] = ()
 
     @cached_property
     def by_meeting(self) -> dict[str, Placement]:
@@ -79,9 +81,31 @@ class Timetable(Value):
             found.setdefault(segment.session, []).append(segment)
         return {session: tuple(parts) for session, parts in found.items()}
 
+    def times_of(self, session: Session, segment: str | None) -> list[tuple[Minute, Minute, str]]:
+        """Tell when a session, or one of its segments, is held.
+
+        Parameters
+        ----------
+        session
+            A session of the forum.
+        segment
+            Id of one of its segments, or ``None`` for all of it.
+
+        Returns
+        -------
+        list of tuple
+            Start, end and meeting of each stretch; empty where the timetable does not know.
+        """
+        if segment is None:
+            return [(place.start, place.end, place.meeting) for place in self.of(session.sittings)]
+        parts = self.segments_by_session.get(session.session, ())
+        return [(part.start, part.end, part.meeting) for part in parts if part.segment == segment]
+
 
 def arranged(
-    placements: list[Placement], segments: list[SegmentTime] | None = None
+    placements: list[Placement],
+    segments: list[SegmentTime] | None = None,
+    unjudged: Iterable[str] = (),
 ) -> Timetable:
     """Put placements and segments in the one order in which every output shows them.
 
@@ -91,6 +115,8 @@ def arranged(
         In any order.
     segments
         In any order, or ``None`` when nothing is known of them.
+    unjudged
+        Ids of the sessions whose segments are not known.
 
     Returns
     -------
@@ -103,4 +129,5 @@ def arranged(
     return Timetable(
         placements=tuple(sorted(placements, key=lambda one: (one.start, one.meeting))),
         segments=parts,
+        unjudged=tuple(sorted(set(unjudged))),
     )

@@ -1,8 +1,11 @@
 """What every value of the domain shares: it is frozen, and refuses what it does not know."""
 
-from typing import Annotated, Any, Self
+import re
+from collections.abc import Callable
+from datetime import date, time
+from typing import Annotated, Any, Self, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_snake
 
 Minutes = Annotated[int, Field(ge=0)]
@@ -16,6 +19,25 @@ Minute = int
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that is safe in a file name and in a calendar: small letters, digits, single hyphens."""
+
+
+def _written(pattern: str, what: str) -> Callable[[Any], Any]:
+    """Refuse text of another form, which would else be taken for a count of seconds."""
+    form = re.compile(pattern, re.ASCII)
+
+    def as_written(words: Any) -> Any:
+        if isinstance(words, str) and not form.fullmatch(words):
+            raise ValueError(f"'{words}' is no {what}")
+        return words
+
+    return as_written
+
+
+CalendarDate = Annotated[date, BeforeValidator(_written(r"\d{4}-\d\d-\d\d", "date. Maybe 2022-05-17"))]
+"""A date, which files write as year, month and day (RFC 3339, ``full-date``)."""
+
+WallTime = Annotated[time, BeforeValidator(_written(r"\d\d:\d\d(:00)?", "time of day. Maybe 09:30"))]
+"""A wall-clock time to the minute, which files write with two digits each for hours and minutes."""
 
 
 def hyphenated(name: str) -> str:
@@ -61,4 +83,4 @@ class Value(BaseModel):
             A new value of the same class.
         """
         fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**(fields | changes))
+        return cast("Self", self.model_construct(**(fields | changes)))

@@ -1,6 +1,5 @@
 """A place with rooms, hours, interpretation teams and holidays."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -8,13 +7,13 @@ from pydantic import Field
 from scheduler.domain.certainty import Sourced
 from scheduler.domain.clock import Period
 from scheduler.domain.room import Room
-from scheduler.domain.value import Identifier, Value
+from scheduler.domain.value import CalendarDate, Identifier, Value
 
 
 class Holiday(Sourced):
     """A day on which the venue is closed, or one that meetings should avoid."""
 
-    date: date
+    date: CalendarDate
     name: str = Field(min_length=1)
     kind: Literal["holiday", "avoid"] = "holiday"
 

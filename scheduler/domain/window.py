@@ -29,9 +29,11 @@ class Window(Value):
     @classmethod
     def _from_words(cls, words: Any, info: ValidationInfo) -> Any:
         """Read the planner's words, where the validation's context can."""
-        if isinstance(words, str) and info.context is not None:
-            return info.context.windows.read(words).model_dump()
-        return words
+        if info.context is None or isinstance(words, Window):
+            return words
+        if not isinstance(words, str):
+            raise ValueError("a window is written in words. Maybe day-1 morning")
+        return info.context.windows.read(words).model_dump()
 
     def holds(self, start: Minute, end: Minute) -> bool:
         """Tell whether something lies wholly inside.

@@ -1,0 +1,145 @@
+"""The last release is kept to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from scheduler.domain.agenda import breaks
+from scheduler.domain.forum import Forum
+from scheduler.domain.session import Session
+from scheduler.domain.timetable import Placement, SegmentTime, Timetable
+from scheduler.domain.verdict import Charge
+from scheduler.options import RuleOptions
+from scheduler.rules import Preference
+
+if TYPE_CHECKING:
+    from scheduler.board import Board
+
+
+class KeepToRelease(Preference):
+    """Each meeting or segment that moves away from the last release costs 1.
+
+    Why: people have booked, and told others. What the release does not know costs nothing.
+    """
+
+    class Options(RuleOptions):
+        """What ``keep-to-release`` speaks of: another day, time of day or room, or segments."""
+
+        what: Literal["day", "time", "room", "segments"]
+
+    options: Options
+
+    FORUM = {
+        "sessions": {
+            "plenary": {
+                "segments": [
+                    {"segment": "opening", "title": "Opening", "shortest": 15},
+                    {"segment": "debate", "title": "Debate", "shortest": 60},
+                ]
+            }
+        },
+        "release": """day-1 10:00-13:00 hall plenary
+                       day-1 10:00-10:30 plenary/opening
+                       day-1 10:30-13:00 plenary/debate""",
+    }
+    OPTIONS = {"what": "time"}
+    KEPT = ("day-1 10:00-13:00 annex plenary", "day-2 10:00-13:00 hall plenary")
+    CHARGED = {
+        "day-1 15:00-18:00 hall plenary": (
+            "plenary moves from 10:00 on day-1 to 15:00 on day-1: another time",
+            1,
+        ),
+    }
+
+    def price(self, board: Board) -> None:
+        release = board.forum.release
+        if release is None:
+            return
+        if self.options.what == "segments":
+            self._price_segments(board, release.timetable)
+            return
+        for meeting in board.forum.meetings:
+            place = release.timetable.by_meeting.get(meeting.id)
+            if place is not None:
+                self._price_meeting(board, place)
+
+    def _price_meeting(self, board: Board, place: Placement) -> None:
+        clause = self.clause.clause
+        if self.options.what == "room":
+            board.prices.room(clause, place.meeting, lambda room: int(room != place.room))
+        else:
+            kept = _same_day if self.options.what == "day" else _same_time
+            board.prices.elsewhen(
+                clause, 1, place.meeting, lambda start: kept(board.forum, start, place.start)
+            )
+
+    def _price_segments(self, board: Board, released: Timetable) -> None:
+        for session in board.forum.sessions:
+            held = _on_session_clock(session, released)
+            for segment in session.segments:
+                if segment.segment in held:
+                    board.prices.moved(self.clause.clause, 1, session, segment.segment, held[segment.segment])
+
+    def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:
+        if forum.release is None:
+            return
+        released = forum.release.timetable
+        if self.options.what == "segments":
+            yield from self._segment_charges(forum, released, timetable)
+            return
+        for place in timetable.of(forum.meetings):
+            old = released.by_meeting.get(place.meeting)
+            if old is not None and self._moved(forum, old, place):
+                yield self.charge(place.meeting, self._sentence(forum, old, place), 1)
+
+    def _moved(self, forum: Forum, old: Placement, new: Placement) -> bool:
+        before, now = forum.clock.instant(old.start), forum.clock.instant(new.start)
+        if self.options.what == "day":
+            return before.date() != now.date()
+        return before.time() != now.time() if self.options.what == "time" else old.room != new.room
+
+    def _sentence(self, forum: Forum, old: Placement, new: Placement) -> str:
+        name, what = forum.meeting_name(new.meeting), self.options.what
+        if what == "room":
+            return f"{name} moves from {forum.room_name(old.room)} to {forum.room_name(new.room)}"
+        times = f"from {forum.clock.words(old.start)} to {forum.clock.words(new.start)}"
+        return f"{name} moves {times}: another {what}"
+
+    def _segment_charges(self, forum: Forum, released: Timetable, timetable: Timetable) -> Iterator[Charge]:
+        for session in forum.sessions:
+            old, new = _on_session_clock(session, released), _on_session_clock(session, timetable)
+            for segment in session.segments:
+                before, now = old.get(segment.segment), new.get(segment.segment)
+                if before is not None and now is not None and before != now:
+                    name = f"{segment.title} of {session.title}"
+                    times = f"minutes {now[0]}-{now[1]} of the session, from {before[0]}-{before[1]}"
+                    yield self.charge(f"{session.session}/{segment.segment}", f"{name} moves to {times}", 1)
+
+
+def _same_day(forum: Forum, start: int, released: int) -> bool:
+    return forum.clock.instant(start).date() == forum.clock.instant(released).date()
+
+
+def _same_time(forum: Forum, start: int, released: int) -> bool:
+    return forum.clock.instant(start).time() == forum.clock.instant(released).time()
+
+
+def _on_session_clock(session: Session, timetable: Timetable) -> dict[str, tuple[int, int]]:
+    """Return where segments begin and end in minutes from their session's start, breaks cut out."""
+    begins = dict(zip((meeting.id for meeting in session.sittings), breaks(session), strict=False))
+    found: dict[str, tuple[int, int]] = {}
+    for part in timetable.segments_by_session.get(session.session, ()):
+        first = _point(timetable, begins, part)
+        if first is not None:
+            start = found.get(part.segment, (first, 0))[0]
+            found[part.segment] = (start, first + part.end - part.start)
+    return found
+
+
+def _point(timetable: Timetable, begins: dict[str, int], part: SegmentTime) -> int | None:
+    """Return the minute of the session at which a part of a segment begins."""
+    place = timetable.by_meeting.get(part.meeting)
+    if place is None or part.meeting not in begins:
+        return None
+    return begins[part.meeting] + part.start - place.start

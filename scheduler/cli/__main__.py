@@ -1,0 +1,5 @@
+"""``python -m scheduler.cli`` does what ``hemicycle`` does."""
+
+from scheduler.cli import main
+
+main()

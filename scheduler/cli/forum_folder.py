@@ -1,0 +1,48 @@
+"""The forum's folder, which comes first on every command line."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class ForumFolder(click.ParamType):
+    """A folder that is there; the path is taken as it was written."""
+
+    name = "forum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the folder as a path.
+
+        Parameters
+        ----------
+        value
+            As written.
+        param, ctx
+            Of the run.
+
+        Returns
+        -------
+        pathlib.Path
+            A folder.
+        """
+        folder = Path(value)
+        if folder.is_dir():
+            return folder
+        if folder.exists():
+            self.fail(f"{folder} is a file. Maybe {folder.parent}, the folder it is in", param, ctx)
+        near = _near(folder)
+        self.fail(f"there is no folder {folder}.{f' Maybe {near}' if near else ''}", param, ctx)
+
+
+def _near(folder: Path) -> Path | None:
+    """Find the folder that may have been meant, beside the one that is not there."""
+    if not folder.parent.is_dir():
+        return None
+    names = [one.name for one in sorted(folder.parent.iterdir()) if (one / "forum.yaml").is_file()]
+    near = get_close_matches(folder.name, names, n=1, cutoff=0.3)
+    return folder.parent / near[0] if near else None
+
+
+forum_argument = click.argument("forum", type=ForumFolder(), metavar="data/FORUM")

@@ -1,0 +1,110 @@
+"""What all readers of a forum's files share."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.domain.window import WindowWords
+from scheduler.options import Vocabulary
+from scheduler.reading.entries import Place
+from scheduler.reading.files import Files
+from scheduler.reading.problems import Problems
+from scheduler.reading.yaml_nodes import Node, read_nodes
+
+_SCHEDULER = Path(__file__).parent.parent
+_BUNDLED = (_SCHEDULER / "bundled", _SCHEDULER.parent / "data")
+"""Where the bundled data lies: in the wheel, and in a checkout."""
+
+
+@dataclass
+class Desk:
+    """A forum's folder, the problems found in it, and the files read from it.
+
+    Parameters
+    ----------
+    folder
+        The folder of the forum.
+    problems
+        Takes what is wrong.
+    files
+        Reads files.
+    words
+        With which windows are read, as soon as the clock is known.
+    """
+
+    folder: Path
+    problems: Problems
+    files: Files
+    words: Vocabulary | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the folder, which is the forum's id."""
+        return self.folder.name or self.folder.resolve().name
+
+    def own(self, name: str) -> Place | None:
+        """Read one of the forum's own files of YAML.
+
+        Parameters
+        ----------
+        name
+            Name of the file in the forum's folder.
+
+        Returns
+        -------
+        Place or None
+            Its outermost map; ``None`` after a problem.
+        """
+        return self.yaml(self.folder / name, f"{self.name}/{name}")
+
+    def shared(self, sort: str, identifier: str) -> Place | None:
+        """Read a mandate or a venue: beside the forum's folder, else the bundled one.
+
+        Parameters
+        ----------
+        sort
+            ``mandates`` or ``venues``.
+        identifier
+            Its id, which has been checked to be one.
+
+        Returns
+        -------
+        Place or None
+            Its outermost map; ``None`` after a problem.
+        """
+        beside = self.folder if self.folder.name not in ("", "..") else self.folder.resolve()
+        folders = (beside.parent, *_BUNDLED)
+        paths = [folder / sort / f"{identifier}.yaml" for folder in folders]
+        path = next((path for path in paths if path.exists()), paths[0])
+        return self.yaml(path, f"{sort}/{identifier}.yaml")
+
+    def yaml(self, path: Path, key: str) -> Place | None:
+        """Read a file of YAML.
+
+        Parameters
+        ----------
+        path
+            Where it lies.
+        key
+            Its name in the record of inputs.
+
+        Returns
+        -------
+        Place or None
+            Its outermost map; ``None`` after a problem.
+        """
+        file, known = self.files.text(path, key), len(self.problems)
+        if file is None:
+            return None
+        node = read_nodes(file, self.problems)
+        if node is None or not isinstance(node.value, dict):
+            if len(self.problems) == known:
+                sentence = "is no map of keys and values. Maybe begin with 'key: value'"
+                self.problems.add(
+                    file.name, node.line if node else None, "", "", sentence if node else "is empty"
+                )
+            return None
+        return Place(file, Node(1, node.value))
+
+    def understand(self, windows: WindowWords) -> None:
+        """Keep the words with which windows are read."""
+        self.words = Vocabulary(windows=windows)

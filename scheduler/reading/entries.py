@@ -1,0 +1,200 @@
+"""Values that were read, each with the place in its file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from scheduler.domain.value import Value
+from scheduler.domain.window import maybe
+from scheduler.reading.files import TextFile
+from scheduler.reading.problems import Problems
+from scheduler.reading.sentences import MISSING, Path, faults
+from scheduler.reading.yaml_nodes import Node
+
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in a file: line, the key nearest to it, and the part of the path that leads there."""
+
+    line: int
+    field: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: a file and a part of it."""
+
+    file: TextFile
+    node: Node
+
+    def spot(self, path: Path) -> Spot:
+        """Follow a path as far as it leads.
+
+        Parameters
+        ----------
+        path
+            Keys and numbers; steps that lead nowhere, such as names of types, are passed over.
+
+        Returns
+        -------
+        Spot
+            Where the last step lies that leads somewhere, with the last key on the way.
+        """
+        node, taken = self.node, []
+        for step in path:
+            inner = _step(node, step)
+            if inner is not None:
+                node = inner
+                taken.append(step)
+        keys = [step for step in taken if isinstance(step, str)]
+        return Spot(node.line, keys[-1] if keys else "", tuple(taken))
+
+    def problem(self, problems: Problems, path: Path, value: object, sentence: str) -> None:
+        """Note a problem with a part.
+
+        Parameters
+        ----------
+        problems
+            Takes it.
+        path
+            Leads to the part.
+        value
+            What stands there.
+        sentence
+            What is wrong with it, and what would be right.
+        """
+        spot = self.spot(path)
+        last = path[-1] if path else ""
+        missing = sentence.startswith(MISSING) and isinstance(last, str)
+        problems.add(self.file.name, spot.line, str(last) if missing else spot.field, value, sentence)
+
+
+def _step(node: Node, step: str | int) -> Node | None:
+    if isinstance(step, str):
+        return node.get(step)
+    parts = node.items()
+    return parts[step] if step < len(parts) else None
+
+
+@dataclass(frozen=True)
+class Entry(Generic[V]):
+    """A value with its place."""
+
+    value: V
+    place: Place
+
+
+def typed(cls: type[V], place: Place, problems: Problems, words: Any = None, **more: Any) -> V | None:
+    """Type a part of a file.
+
+    Parameters
+    ----------
+    cls
+        The class wanted.
+    place
+        The part: a map of keys and values.
+    problems
+        Takes what is wrong with it.
+    words
+        Context of the typing, with which windows are read.
+    **more
+        Fields that stand elsewhere.
+
+    Returns
+    -------
+    Value or None
+        ``None`` after a problem.
+    """
+    plain = place.node.plain()
+    if isinstance(plain, dict):
+        plain.update(more)
+    try:
+        return cls.model_validate(plain, context=words)
+    except ValidationError as error:
+        report(error, cls, place, problems)
+    return None
+
+
+def report(error: ValidationError, cls: type[Value], place: Place, problems: Problems) -> None:
+    """Note all that the typing of a part found.
+
+    Where a value may be of two sorts and is of neither, only the finding that goes deepest is
+    noted.
+
+    Parameters
+    ----------
+    error
+        What the typing found.
+    cls
+        The class wanted.
+    place
+        The part.
+    problems
+        Takes what is wrong.
+    """
+    found: dict[Path, tuple[object, str]] = {}
+    for path, value, sentence in faults(error, cls):
+        lies = path if sentence == MISSING else place.spot(path).path
+        found.setdefault(lies, (value, sentence))
+    for path, (value, sentence) in found.items():
+        if not any(other[: len(path)] == path and other != path for other in found):
+            place.problem(problems, path, value, sentence)
+
+
+def listed(
+    cls: type[V], place: Place, key: str, problems: Problems, words: Any = None
+) -> list[Entry[V]] | None:
+    """Type the list under a key, entry by entry.
+
+    Parameters
+    ----------
+    cls
+        The class of the entries.
+    place
+        A map.
+    key
+        Where the list stands in it.
+    problems
+        Takes what is wrong.
+    words
+        Context of the typing.
+
+    Returns
+    -------
+    list of Entry or None
+        ``None`` after a problem; a key without a value has an empty list.
+    """
+    node = place.node.get(key)
+    if node is None:
+        place.problem(problems, (key,), None, f"{MISSING}. Maybe write '{key}:' and a list under it")
+        return None
+    if not isinstance(node.value, list | None):
+        place.problem(problems, (key,), node.plain(), "is no list. Maybe begin each entry with a hyphen")
+        return None
+    places = [Place(place.file, part) for part in node.items()]
+    values = [typed(cls, part, problems, words) for part in places]
+    entries = [Entry(value, part) for value, part in zip(values, places, strict=True) if value is not None]
+    return entries if len(entries) == len(values) else None
+
+
+def refuse_other_keys(place: Place, known: Iterable[str], problems: Problems) -> None:
+    """Refuse the keys of a map that nothing reads.
+
+    Parameters
+    ----------
+    place
+        The map.
+    known
+        Keys that are read.
+    problems
+        Takes the others.
+    """
+    names = sorted(known)
+    for key in place.node.plain():
+        if key not in names:
+            place.problem(problems, (key,), key, f"there is no field '{key}' here.{maybe(key, names)}")

@@ -1,0 +1,53 @@
+"""``forum.yaml``: what a planner decides for the whole forum."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, BeforeValidator, Field
+
+from scheduler.domain.clock import Period
+from scheduler.domain.forum import Milestone, SetAside
+from scheduler.domain.value import CalendarDate, Identifier, Value
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
+def _instant(words: Any) -> Any:
+    """Refuse what does not say an instant: without an offset nobody knows when it is."""
+    if isinstance(words, str) and not _INSTANT.fullmatch(words):
+        raise ValueError(f"'{words}' is no date and time with an offset. Maybe 2022-02-16T09:00:00-05:00")
+    return words
+
+
+def _list(words: Any) -> Any:
+    return [] if words is None else words
+
+
+def _levels(words: Any) -> Any:
+    """Let a level of one clause be written without a list of its own."""
+    if not isinstance(words, list):
+        return _list(words)
+    return [[level] if isinstance(level, str) else level for level in words]
+
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_instant)]
+"""A point in time with its offset (RFC 3339)."""
+
+
+class ForumFile(Value):
+    """What stands in ``forum.yaml``; see ``Forum`` for what the fields mean."""
+
+    forum: Identifier
+    title: str = Field(min_length=1)
+    edition: int
+    timezone: str
+    as_of: Instant
+    venue: Identifier
+    mandates: Annotated[tuple[Identifier, ...], BeforeValidator(_list)]
+    days: dict[Identifier, CalendarDate] = Field(min_length=1)
+    periods: Annotated[tuple[Period, ...], BeforeValidator(_list)] = ()
+    levels: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_levels)] = ()
+    set_aside: Annotated[tuple[SetAside, ...], BeforeValidator(_list)] = ()
+    milestones: Annotated[tuple[Milestone, ...], BeforeValidator(_list)] = ()
+    url: str = ""
+    organizer: str = ""

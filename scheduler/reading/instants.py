@@ -1,0 +1,55 @@
+"""Points in time as files write them, put on a forum's axis."""
+
+import re
+from datetime import UTC, datetime
+
+from scheduler.domain.clock import Clock
+from scheduler.domain.value import Minute
+from scheduler.reading.hours import MOST_DAYS
+
+_FORM = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+
+
+def minute_of(words: object, clock: Clock) -> Minute:
+    """Read a point in time.
+
+    Parameters
+    ----------
+    words
+        Text such as ``2022-05-17 10:00`` or ``2022-05-17T14:00:00Z``, or a datetime. Without an
+        offset it is a wall-clock time in the forum's zone.
+    clock
+        The forum's clock.
+
+    Returns
+    -------
+    int
+        Minutes since midnight of the forum's first day.
+
+    Raises
+    ------
+    ValueError
+        It is no point in time, not a whole minute, skipped by the zone, or more than a year away
+        from the forum's days.
+    """
+    moment = words if isinstance(words, datetime) else _moment(str(words))
+    first, last = clock.days[0].date, clock.days[-1].date
+    if (first - moment.date()).days > MOST_DAYS or (moment.date() - last).days > MOST_DAYS:
+        raise ValueError(f"{moment.date()} is more than a year away from the forum. Maybe a date near {first}")
+    if moment.tzinfo is None:
+        clock.require_once(moment)
+        moment = moment.replace(tzinfo=clock.zone)
+    instant = moment.astimezone(UTC)
+    if instant.second or instant.microsecond:
+        raise ValueError(f"'{words}' is not a whole minute. Maybe {moment:%Y-%m-%d %H:%M}")
+    return clock.minute_at(instant)
+
+
+def _moment(text: str) -> datetime:
+    wrong = f"'{text}' is no date and time. Maybe 2022-05-17 10:00"
+    if not _FORM.fullmatch(text):
+        raise ValueError(wrong)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(wrong) from None

@@ -1,0 +1,131 @@
+"""Mandates and their clauses: what is read of them, and where each clause comes from."""
+
+from pydantic import ValidationError
+
+from scheduler.domain.clause import Clause, Mandate
+from scheduler.domain.forum import Forum
+from scheduler.options import vocabulary
+from scheduler.reading.desk import Desk
+from scheduler.reading.entries import Entry, Place, refuse_other_keys, report, typed
+from scheduler.reading.orders import natural
+from scheduler.reading.problems import Problems
+from scheduler.reading.sentences import MISSING
+from scheduler.reading.yaml_nodes import Node
+from scheduler.rules import activate, find_rule
+
+_OWN = frozenset({"clause", "paragraph", "tier", "says", "rule", "source", "certainty"})
+"""Keys of a clause; all others are options of its rule."""
+
+
+def read_mandate(desk: Desk, identifier: str) -> tuple[Mandate, list[Entry[Clause]]] | None:
+    """Read a mandate.
+
+    Parameters
+    ----------
+    desk
+        Reads files and takes problems.
+    identifier
+        Id of the mandate.
+
+    Returns
+    -------
+    tuple of Mandate and list of Entry, or None
+        With its clauses in the order of their names; ``None`` after a problem.
+    """
+    place, known = desk.shared("mandates", identifier), len(desk.problems)
+    if place is None:
+        return None
+    head = {key: node for key, node in place.node.value.items() if key != "clauses"}
+    mandate = typed(Mandate, Place(place.file, Node(1, head)), desk.problems)
+    if mandate is not None and mandate.mandate != identifier:
+        sentence = f"'{mandate.mandate}' is not the name of its file. Maybe {identifier}"
+        place.problem(desk.problems, ("mandate",), mandate.mandate, sentence)
+    entries = _clauses(desk, place, identifier)
+    if mandate is None or len(desk.problems) > known:
+        return None
+    return mandate.replace(clauses=tuple(entry.value for entry in entries)), entries
+
+
+def read_own_clauses(desk: Desk) -> list[Entry[Clause]] | None:
+    """Read ``clauses.yaml``, what the planners of a forum wish beside its mandates.
+
+    Parameters
+    ----------
+    desk
+        Reads files and takes problems.
+
+    Returns
+    -------
+    list of Entry or None
+        In the order of their names, none without such a file; ``None`` after a problem.
+    """
+    known = len(desk.problems)
+    if not (desk.folder / "clauses.yaml").exists():
+        return []
+    place = desk.own("clauses.yaml")
+    if place is None:
+        return None
+    refuse_other_keys(place, ("clauses",), desk.problems)
+    entries = _clauses(desk, place, desk.name)
+    return entries if len(desk.problems) == known else None
+
+
+def _clauses(desk: Desk, place: Place, mandate: str) -> list[Entry[Clause]]:
+    node = place.node.get("clauses")
+    if node is None or not isinstance(node.value, list | None):
+        sentence = f"{MISSING}. Maybe write 'clauses:' and a list under it"
+        place.problem(desk.problems, ("clauses",), node and node.plain(), sentence)
+        return []
+    entries = []
+    for part in node.items():
+        here = Place(place.file, part)
+        clause = _clause(here, mandate, desk.problems)
+        if clause is not None:
+            _check_source(clause, here, desk.problems)
+            entries.append(Entry(clause, here))
+    return sorted(entries, key=lambda entry: natural(entry.value.clause))
+
+
+def _clause(place: Place, mandate: str, problems: Problems) -> Clause | None:
+    plain = place.node.plain()
+    if not isinstance(plain, dict):
+        return typed(Clause, place, problems)
+    fields = {key: value for key, value in plain.items() if key in _OWN}
+    options = {key: value for key, value in plain.items() if key not in _OWN}
+    where = f"{place.file.key}:{place.node.line}"
+    try:
+        return Clause.model_validate({**fields, "options": options, "mandate": mandate, "place": where})
+    except ValidationError as error:
+        report(error, Clause, place, problems)
+    return None
+
+
+def _check_source(clause: Clause, place: Place, problems: Problems) -> None:
+    if clause.tier == "physical" and clause.paragraph:
+        sentence = "a clause of tier physical cites no paragraph. Maybe delete the line"
+        place.problem(problems, ("paragraph",), clause.paragraph, sentence)
+    if clause.tier in ("mandate", "practice") and not (clause.paragraph or clause.source):
+        sentence = f"a clause of tier {clause.tier} says where it comes from. Maybe add its paragraph or source"
+        place.problem(problems, ("tier",), clause.tier, sentence)
+
+
+def check_options(forum: Forum, entries: list[Entry[Clause]], problems: Problems) -> None:
+    """Let each clause's rule read its options.
+
+    Parameters
+    ----------
+    forum
+        The forum in which the clauses are active.
+    entries
+        The clauses of its mandates and its own.
+    problems
+        Takes unknown rules, and what is wrong with options.
+    """
+    words = vocabulary(forum)
+    for entry in entries:
+        try:
+            activate(entry.value, words)
+        except ValidationError as error:
+            report(error, find_rule(entry.value.rule).Options, entry.place, problems)
+        except ValueError as error:
+            entry.place.problem(problems, ("rule",), entry.value.rule, str(error))

@@ -1,0 +1,117 @@
+"""What the typing of values finds wrong, in a planner's words."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from scheduler.domain.window import maybe
+from scheduler.reading.problems import shown
+
+Path = tuple[str | int, ...]
+"""Keys and numbers that lead to a part of a file."""
+
+MISSING = "is missing"
+"""How the sentence on a missing key begins."""
+
+_SENTENCES = {
+    "missing": MISSING,
+    "greater_than": "{value} is too small: more than {gt} is needed",
+    "greater_than_equal": "{value} is too small: {ge} is the least",
+    "less_than": "{value} is too large: less than {lt} is needed",
+    "less_than_equal": "{value} is too large: {le} is the most",
+    "string_too_short": "is empty. Maybe put something in",
+    "string_too_long": "{value} has more than {max_length} characters",
+    "too_short": "has too few entries: {min_length} is the least",
+    "too_long": "has too many entries: {max_length} is the most",
+    "finite_number": "{value} is no number",
+}
+_SORTS = {
+    "int": "{value} is no whole number. Maybe 180",
+    "float": "{value} is no number. Maybe 40.75",
+    "bool": "{value} is neither true nor false",
+    "string": "{value} is no text. Maybe put it in quotes",
+    "tuple": "{value} is no list. Maybe [{value}]",
+    "list": "{value} is no list. Maybe [{value}]",
+    "dict": "{value} is no map of keys and values",
+    "model": "{value} is no map of keys and values",
+    "date": "{value} is no date. Maybe 2022-05-17",
+    "time": "{value} is no time of day. Maybe 09:30",
+    "datetime": "{value} is no point in time. Maybe 2022-05-17T10:00:00-04:00",
+}
+_IDENTIFIER = "^[a-z0-9]"
+
+
+def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, object, str]]:
+    """Say what is wrong with a value.
+
+    Parameters
+    ----------
+    error
+        What the typing found.
+    model
+        The class to which the value was to be typed.
+
+    Yields
+    ------
+    tuple of path, object and str
+        Where in the value, what stands there, and one sentence with what would be right.
+    """
+    for detail in error.errors(include_url=False):
+        value = None if detail["type"] == "missing" else detail["input"]
+        yield detail["loc"], value, _sentence(detail, model)
+
+
+def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "extra_forbidden":
+        return _unknown(str(detail["loc"][-1]), _model_at(model, detail["loc"][:-1]))
+    if kind == "literal_error":
+        return _none_of(shown(detail["input"]), str(context["expected"]))
+    if kind == "string_pattern_mismatch":
+        return _odd_characters(shown(detail["input"]), str(context["pattern"]))
+    if detail["input"] is None:
+        return "is empty. Maybe put something in, or delete the line"
+    words = _SENTENCES.get(kind) or _SORTS.get(kind.partition("_")[0]) or detail["msg"]
+    value = shown(detail["input"])
+    quoted = value if isinstance(detail["input"], dict | list) else f"'{value}'"
+    return words.format(value=quoted, **context)
+
+
+def _unknown(key: str, model: type[BaseModel] | None) -> str:
+    known = sorted(info.alias or name for name, info in model.model_fields.items()) if model else []
+    return f"there is no field '{key}' here.{maybe(key, known)}"
+
+
+def _none_of(value: str, expected: str) -> str:
+    known = re.findall(r"'([^']+)'", expected)
+    return f"'{value}' is none of {', '.join(known)}.{maybe(value, known)}"
+
+
+def _odd_characters(value: str, pattern: str) -> str:
+    if not pattern.startswith(_IDENTIFIER):
+        return f"'{value}' holds characters that cannot stand here"
+    name = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    hint = f" Maybe {name}" if name else ""
+    return f"'{value}' is no id: ids are of small letters, digits and single hyphens.{hint}"
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Find the class of the value at the end of a path."""
+    found: type[BaseModel] | None = model
+    for step in path:
+        fields = found.model_fields.items() if found else ()
+        inner = next((info.annotation for name, info in fields if step in (name, info.alias)), None)
+        found = _model_in(inner) if inner is not None else found
+    return found
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """Find the class of values in an annotation such as a tuple of them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((inner for part in get_args(annotation) if (inner := _model_in(part))), None)

@@ -1,0 +1,100 @@
+"""The venue of a forum, the rooms it may use there, and when they are closed."""
+
+from dataclasses import dataclass
+
+from scheduler.domain.room import Closure, Room
+from scheduler.domain.venue import Venue
+from scheduler.domain.window import maybe
+from scheduler.reading.desk import Desk
+from scheduler.reading.entries import Entry, Place, listed, refuse_other_keys, typed
+from scheduler.reading.orders import natural, refuse_doubles
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """The rooms that a forum may use, and when they are closed to it."""
+
+    open: tuple[Room, ...]
+    closures: tuple[Closure, ...]
+
+
+def read_venue(desk: Desk, identifier: str) -> tuple[Venue, Place] | None:
+    """Read a venue.
+
+    Parameters
+    ----------
+    desk
+        Reads files and takes problems.
+    identifier
+        Id of the venue.
+
+    Returns
+    -------
+    tuple of Venue and Place, or None
+        With its rooms and holidays in order; ``None`` after a problem.
+    """
+    place = desk.shared("venues", identifier)
+    venue = typed(Venue, place, desk.problems) if place else None
+    if place is None or venue is None:
+        return None
+    if venue.venue != identifier:
+        sentence = f"'{venue.venue}' is not the name of its file. Maybe {identifier}"
+        place.problem(desk.problems, ("venue",), venue.venue, sentence)
+    rooms = [(room.room, place, ("rooms", number, "room")) for number, room in enumerate(venue.rooms)]
+    refuse_doubles(rooms, "room", desk.problems)
+    ordered = venue.replace(
+        rooms=tuple(sorted(venue.rooms, key=lambda room: natural(room.room))),
+        holidays=tuple(sorted(venue.holidays, key=lambda one: (one.date, one.name))),
+    )
+    return ordered, place
+
+
+def read_rooms(desk: Desk, venue: Venue | None) -> Rooms | None:
+    """Read ``rooms.yaml``.
+
+    Parameters
+    ----------
+    desk
+        Reads files and takes problems.
+    venue
+        The venue of the rooms; ``None`` when it could not be read.
+
+    Returns
+    -------
+    Rooms or None
+        ``None`` after a problem.
+    """
+    place, known = desk.own("rooms.yaml"), len(desk.problems)
+    if place is None:
+        return None
+    refuse_other_keys(place, ("open", "closures"), desk.problems)
+    names = _open_names(desk, place)
+    closures: list[Entry[Closure]] | None = []
+    if place.node.get("closures") is not None and desk.words is not None:
+        closures = listed(Closure, place, "closures", desk.problems, desk.words)
+    if venue is None or closures is None or len(desk.problems) > known:
+        return None
+    rooms = {room.room: room for room in venue.rooms}
+    found = tuple(rooms[name] for number, name in enumerate(names) if _is_room(desk, place, ("open", number), name, rooms))
+    for entry in closures:
+        _is_room(desk, entry.place, ("room",), entry.value.room, rooms)
+    ordered = sorted((entry.value for entry in closures), key=lambda one: (one.room, one.window.start, one.window.end, one.because))
+    return Rooms(found, tuple(ordered))
+
+
+def _open_names(desk: Desk, place: Place) -> list[str]:
+    """Return the ids under ``open``, in the order in which they stand there."""
+    node = place.node.get("open")
+    names = [part.plain() for part in node.items()] if node else []
+    texts = [name for name in names if isinstance(name, str)]
+    if not names or len(texts) < len(names):
+        sentence = "is no list of ids of rooms. Maybe '- conference-room-4'"
+        place.problem(desk.problems, ("open",), node and node.plain(), sentence)
+    refuse_doubles([(name, place, ("open", number)) for number, name in enumerate(texts)], "room", desk.problems)
+    return texts
+
+
+def _is_room(desk: Desk, place: Place, path: tuple[str | int, ...], name: str, rooms: dict[str, Room]) -> bool:
+    if name not in rooms:
+        place.problem(desk.problems, path, name, f"there is no room '{name}' in the venue.{maybe(name, list(rooms))}")
+    return name in rooms

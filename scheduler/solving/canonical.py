@@ -1,0 +1,47 @@
+"""Among all best timetables the first: the earliest starts in the order of the meetings.
+
+A search that follows a fixed order of decisions, each tried from its first value on, and that
+merges no equal solutions, comes upon the least solution in that order before any other. Which one
+that is depends on the forum alone, not on workers, seeds or what earlier runs happened to find.
+"""
+
+from collections.abc import Iterator
+
+from ortools.sat.python import cp_model
+
+from scheduler.board import Board
+from scheduler.solving.run import Deadline, Run, Settings, run
+
+
+def first_of_the_best(board: Board, settings: Settings, deadline: Deadline) -> Run:
+    """Find the canonical timetable of a board whose levels have been bounded.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted, and every level held to its least.
+    settings
+        The seed; one worker does the work.
+    deadline
+        When to stop.
+
+    Returns
+    -------
+    Run
+        Status ``optimal`` with the least solution, or what prevented it.
+    """
+    model = board.model
+    model.proto.clear_solution_hint()
+    for truths in _choices(board):
+        model.add_decision_strategy(truths, cp_model.CHOOSE_FIRST, cp_model.SELECT_MAX_VALUE)
+    for _, ends in board.agendas.asked():
+        model.add_decision_strategy(ends, cp_model.CHOOSE_FIRST, cp_model.SELECT_MIN_VALUE)
+    return run(model, settings, deadline, canonical=True)
+
+
+def _choices(board: Board) -> Iterator[list[cp_model.IntVar]]:
+    """Yield starts and then rooms of all meetings, the wanted first."""
+    for meeting in board.forum.meetings:
+        yield list(board.times.at(meeting.id).values())
+    for meeting in board.forum.meetings:
+        yield list(board.rooms.asked(meeting.id).values())

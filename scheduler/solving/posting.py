@@ -1,0 +1,42 @@
+"""The model of a forum: every clause posted on one board."""
+
+from collections.abc import Iterable
+
+from scheduler.board import Board
+from scheduler.domain.forum import Forum
+from scheduler.rules import Preference, Rule, TimetableRule
+
+Cut = tuple[tuple[int, int], frozenset[str]]
+"""A slot in ticks, and a set of rooms that meetings may not outnumber there."""
+
+
+def post(forum: Forum, rules: Iterable[Rule], tick: int, cuts: Iterable[Cut] = ()) -> Board:
+    """Post the clauses of a forum.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    rules
+        Those of its clauses; rules on the forum's own data are passed over.
+    tick
+        Minutes of a tick.
+    cuts
+        What earlier attempts to match rooms have taught.
+
+    Returns
+    -------
+    Board
+        Complete.
+    """
+    board = Board(forum, tick)
+    requirements = [rule for rule in rules if isinstance(rule, TimetableRule)]
+    for rule in sorted(requirements, key=lambda one: not one.NARROWS):
+        rule.post(board)
+    for wish in rules:
+        if isinstance(wish, Preference):
+            wish.price(board)
+    board.rooms.complete()
+    for slot, rooms in cuts:
+        board.rooms.cut(slot, rooms)
+    return board

@@ -1,0 +1,140 @@
+"""One run of CP-SAT, with an honest status."""
+
+from dataclasses import dataclass
+from time import monotonic
+
+from ortools.sat.python import cp_model
+
+from scheduler.domain.programme import Status
+
+_STATUS: dict[cp_model.CpSolverStatus, Status] = {
+    cp_model.OPTIMAL: "optimal",
+    cp_model.FEASIBLE: "feasible",
+    cp_model.INFEASIBLE: "impossible",
+    cp_model.UNKNOWN: "unknown",
+    cp_model.MODEL_INVALID: "invalid",
+}
+
+SMALL = 2_000
+"""Variables up to which one worker is faster than the start of several."""
+
+
+class Deadline:
+    """The time that all runs of one solve share.
+
+    Parameters
+    ----------
+    seconds
+        From now on; ``None`` for no limit.
+    """
+
+    def __init__(self, seconds: float | None) -> None:
+        self._until = None if seconds is None else monotonic() + seconds
+
+    def left(self) -> float | None:
+        """Return the time that is left.
+
+        Returns
+        -------
+        float or None
+            Seconds, never negative; ``None`` without a limit.
+        """
+        return None if self._until is None else max(0.0, self._until - monotonic())
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run came to.
+
+    ``values`` holds a value for each variable of the model, by its index; it is empty without a
+    solution. ``value`` and ``bound`` are those of the objective, 0 without one.
+    """
+
+    status: Status
+    values: tuple[int, ...]
+    value: int
+    bound: int
+
+    def of(self, variable: cp_model.IntVar) -> int:
+        """Return the value of a variable.
+
+        Parameters
+        ----------
+        variable
+            Of the model that was run.
+
+        Returns
+        -------
+        int
+            In ticks, or 0 and 1 for a truth value.
+        """
+        return self.values[variable.index]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a run is made: ``workers`` is 0 for a number that suits the model."""
+
+    workers: int = 0
+    seed: int = 0
+
+
+def run(
+    model: cp_model.CpModel,
+    settings: Settings,
+    deadline: Deadline,
+    *,
+    canonical: bool = False,
+    presolve: bool = True,
+) -> Run:
+    """Solve a model.
+
+    Parameters
+    ----------
+    model
+        The model, with its objective if it has one.
+    settings
+        Workers and seed.
+    deadline
+        When to stop.
+    canonical
+        Follow the model's decision strategy strictly: the first solution found is the least in
+        the order of the strategy, whatever the seed. Needs a model without objective.
+    presolve
+        Simplify the model first.
+
+    Returns
+    -------
+    Run
+        Never mistakes one status for another.
+    """
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.random_seed = settings.seed
+    parameters.num_workers = settings.workers or (1 if len(model.proto.variables) <= SMALL else 8)
+    parameters.cp_model_presolve = presolve
+    left = deadline.left()
+    if left is not None:
+        parameters.max_time_in_seconds = left
+    if canonical:
+        _follow_strategy(solver)
+    return _read(solver, solver.solve(model))
+
+
+def _follow_strategy(solver: cp_model.CpSolver) -> None:
+    """Let the order of the strategy decide alone: no copies are merged, no symmetry is broken."""
+    parameters = solver.parameters
+    parameters.num_workers = 1
+    parameters.search_branching = cp_model.FIXED_SEARCH
+    parameters.keep_all_feasible_solutions_in_presolve = True
+    parameters.symmetry_level = 0
+
+
+def _read(solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> Run:
+    response = solver.response_proto
+    return Run(
+        status=_STATUS[status],
+        values=tuple(response.solution),
+        value=round(response.objective_value),
+        bound=round(response.best_objective_bound),
+    )

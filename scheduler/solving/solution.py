@@ -1,0 +1,101 @@
+"""A timetable read back from the model."""
+
+from scheduler.board import Board
+from scheduler.domain.agenda import segment_times
+from scheduler.domain.timetable import Placement, SegmentTime, Timetable, arranged
+from scheduler.solving.room_matching import TooFewRooms, match
+from scheduler.solving.run import Run
+
+Slot = tuple[int, int]
+
+
+class MissingCut(ValueError):
+    """Rooms that were only counted could not be matched.
+
+    Parameters
+    ----------
+    slot
+        Ticks for which the rooms are needed.
+    rooms
+        The set of rooms that has to be counted there.
+    """
+
+    def __init__(self, slot: Slot, rooms: frozenset[str]) -> None:
+        super().__init__(f"{slot}: {sorted(rooms)}")
+        self.slot = slot
+        self.rooms = rooms
+
+
+def read(board: Board, answer: Run) -> Timetable:
+    """Read a timetable.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted.
+    answer
+        A run with a solution.
+
+    Returns
+    -------
+    Timetable
+        In minutes on the forum's axis.
+
+    Raises
+    ------
+    MissingCut
+        Rooms were counted, and in one slot the counts do not suffice.
+    """
+    starts = _starts(board, answer)
+    rooms = _tied_rooms(board, answer) if board.rooms.tied else _matched_rooms(board, starts)
+    placements = {
+        meeting: Placement(
+            meeting=meeting,
+            room=rooms[meeting],
+            start=start * board.tick,
+            end=(start + board.times.lengths[meeting]) * board.tick,
+        )
+        for meeting, start in starts.items()
+    }
+    return arranged(list(placements.values()), _segments(board, answer, placements))
+
+
+def _starts(board: Board, answer: Run) -> dict[str, int]:
+    return {
+        meeting.id: start
+        for meeting in board.forum.meetings
+        for start, truth in board.times.at(meeting.id).items()
+        if answer.of(truth)
+    }
+
+
+def _tied_rooms(board: Board, answer: Run) -> dict[str, str]:
+    return {
+        meeting.id: room
+        for meeting in board.forum.meetings
+        for room, truth in board.rooms.at(meeting.id).items()
+        if answer.of(truth)
+    }
+
+
+def _matched_rooms(board: Board, starts: dict[str, int]) -> dict[str, str]:
+    slots: dict[Slot, dict[str, list[str]]] = {}
+    for meeting, start in starts.items():
+        slot = board.rooms.extent(meeting, start)
+        slots.setdefault(slot, {})[meeting] = board.rooms.open_to(meeting, start)
+    rooms: dict[str, str] = {}
+    for slot, choices in slots.items():
+        try:
+            rooms |= match(choices)
+        except TooFewRooms as short:
+            raise MissingCut(slot, short.rooms) from None
+    return rooms
+
+
+def _segments(board: Board, answer: Run, placements: dict[str, Placement]) -> list[SegmentTime]:
+    segments: list[SegmentTime] = []
+    for session, ends in board.agendas.asked():
+        minutes = tuple(answer.of(end) * board.tick for end in ends)
+        places = tuple(placements[meeting.id] for meeting in session.sittings)
+        segments += segment_times(session, minutes, places)
+    return segments
