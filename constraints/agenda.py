@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scheduler.domain.forum import Forum
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 class Agenda(TimetableRule):
     """The segments of a session fill its meetings in their order, each as long as it may be.
 
-    Why: a meeting that ends early wastes interpreters, one that ends late loses them; and only a
-    segment whose data allows it goes on after a break.
+    Why: what comes first in an agenda comes first in time, meeting after meeting. A meeting that
+    ends early wastes interpreters, one that ends late loses them; and only a segment whose data
+    allows it goes on after a break.
     """
 
     class Options(RuleOptions):
@@ -33,39 +35,54 @@ class Agenda(TimetableRule):
     FORUM = {
         "sessions": {
             "plenary": {
+                "meetings": 2,
                 "minutes": 180,
                 "segments": [
                     {"segment": "opening", "title": "Opening", "minutes": 30},
-                    {"segment": "debate", "title": "Debate", "shortest": 60},
+                    {"segment": "debate", "title": "Debate", "shortest": 60, "over-breaks": True},
                 ],
             }
         }
     }
     KEPT = (
-        """day-1 10:00-13:00 hall plenary
+        """day-1 10:00-13:00 hall plenary-1
+           day-1 15:00-18:00 hall plenary-2
            day-1 10:00-10:30 plenary/opening
-           day-1 10:30-13:00 plenary/debate""",
+           day-1 10:30-13:00 plenary/debate
+           day-1 15:00-18:00 plenary/debate""",
     )
     BROKEN = {
-        """day-1 10:00-13:00 hall plenary
+        """day-1 10:00-13:00 hall plenary-1
+           day-1 15:00-18:00 hall plenary-2
            day-1 10:00-11:00 plenary/opening
-           day-1 11:00-13:00 plenary/debate""": (
+           day-1 11:00-13:00 plenary/debate
+           day-1 15:00-18:00 plenary/debate""": (
             "Opening of plenary lasts 60 minutes; it may last 30 at most"
         ),
-        """day-1 10:00-13:00 hall plenary
-           day-1 10:00-12:30 plenary/debate
-           day-1 12:30-13:00 plenary/opening""": (
+        """day-1 10:00-13:00 hall plenary-1
+           day-1 15:00-18:00 hall plenary-2
+           day-1 10:00-13:00 plenary/debate
+           day-1 15:00-17:30 plenary/debate
+           day-1 17:30-18:00 plenary/opening""": (
             "the segments of plenary are held as Debate, Opening; their order is Opening, Debate"
+        ),
+        """day-1 10:00-13:00 hall plenary-2
+           day-1 10:00-13:00 hall plenary-1""": (
+            "plenary (2 of 2) begins at 10:00 on day-1, before plenary (1 of 2) ends at 13:00 on day-1"
         ),
     }
 
     def post(self, board: Board) -> None:
         for session in self.options.sessions.of(board.forum):
+            for one, other in pairwise(session.sittings):
+                board.before(one.id, other.id)
             if session.segments:
                 board.agenda(session)
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for session in self.options.sessions.of(forum):
+            for sentence in _meeting_faults(forum, session, timetable):
+                yield self.breach(session.session, sentence)
             known = timetable.segments is not None and session.session not in timetable.unjudged
             if session.segments and known:
                 for sentence in _faults(forum, session, timetable):
@@ -75,6 +92,14 @@ class Agenda(TimetableRule):
         for session in self.options.sessions.of(forum):
             if not session.segments:
                 yield self.open_point(session.session, f"the agenda of {session.title} is not decided")
+
+
+def _meeting_faults(forum: Forum, session: Session, timetable: Timetable) -> Iterator[str]:
+    for one, other in pairwise(timetable.of(session.sittings)):
+        if other.start < one.end:
+            at, end = forum.clock.words(other.start), forum.clock.words(one.end)
+            first, second = forum.meeting_name(one.meeting), forum.meeting_name(other.meeting)
+            yield f"{second} begins at {at}, before {first} ends at {end}"
 
 
 def _faults(forum: Forum, session: Session, timetable: Timetable) -> Iterator[str]:

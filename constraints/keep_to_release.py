@@ -111,10 +111,11 @@ class KeepToRelease(Preference):
             old, new = _on_session_clock(session, released), _on_session_clock(session, timetable)
             for segment in session.segments:
                 before, now = old.get(segment.segment), new.get(segment.segment)
-                if before is not None and now is not None and before != now:
+                if new and before is not None and before != now:
                     name = f"{segment.title} of {session.title}"
-                    times = f"minutes {now[0]}-{now[1]} of the session, from {before[0]}-{before[1]}"
-                    yield self.charge(f"{session.session}/{segment.segment}", f"{name} moves to {times}", 1)
+                    there = f"moves to minutes {now[0]}-{now[1]} of the session" if now else "is left out"
+                    subject = f"{session.session}/{segment.segment}"
+                    yield self.charge(subject, f"{name} {there}; it was at {before[0]}-{before[1]}", 1)
 
 
 def _same_day(forum: Forum, start: int, released: int) -> bool:
@@ -132,8 +133,8 @@ def _on_session_clock(session: Session, timetable: Timetable) -> dict[str, tuple
     for part in timetable.segments_by_session.get(session.session, ()):
         first = _point(timetable, begins, part)
         if first is not None:
-            start = found.get(part.segment, (first, 0))[0]
-            found[part.segment] = (start, first + part.end - part.start)
+            start, end = found.get(part.segment, (first, 0))
+            found[part.segment] = (min(start, first), max(end, first + part.end - part.start))
     return found
 
 

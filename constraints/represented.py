@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.forum import Forum, Need
-from scheduler.domain.session import Session
-from scheduler.domain.timetable import SegmentTime, Timetable
+from scheduler.domain.session import Segment, Session
+from scheduler.domain.timetable import Timetable
+from scheduler.domain.value import Identifier
 from scheduler.domain.verdict import Breach, Open
-from scheduler.options import RuleOptions, SegmentName, SessionName, SessionSelector
+from scheduler.options import RuleOptions, SessionName, SessionSelector
 from scheduler.rules import TimetableRule
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class Represented(TimetableRule):
         """What ``represented`` speaks of: the ``segment`` of session ``at``."""
 
         sessions: SessionSelector
-        role: str
+        role: Identifier
         at: SessionName
-        segment: SegmentName
+        segment: Identifier
 
     options: Options
 
@@ -81,7 +82,7 @@ class Represented(TimetableRule):
     def post(self, board: Board) -> None:
         forum = board.forum
         at = forum.session_by_id[self.options.at]
-        for session in self.options.sessions.of(forum):
+        for session in self.options.sessions.of(forum) if self._segment(forum) else ():
             holders = self._holders(session)
             if holders:
                 board.one_free(
@@ -89,18 +90,24 @@ class Represented(TimetableRule):
                 )
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
-        parts = timetable.segments_by_session.get(self.options.at, ())
-        parts = tuple(part for part in parts if part.segment == self.options.segment)
+        parts = timetable.times_of(forum.session_by_id[self.options.at], self.options.segment)
         for session in self.options.sessions.of(forum):
             holders = self._holders(session)
             if parts and holders and not any(self._free(forum, timetable, one, parts) for one in holders):
-                yield self.breach(session.session, self._sentence(forum, session, parts[0]))
+                yield self.breach(session.session, self._sentence(forum, session, parts[0][0]))
 
     def opens(self, forum: Forum) -> Iterator[Open]:
+        if self._segment(forum) is None:
+            title = forum.session_by_id[self.options.at].title
+            yield self.open_point(self.options.at, f"the agenda of {title} has no {self.options.segment} yet")
         for session in self.options.sessions.of(forum):
             if not self._holders(session):
                 role = self.options.role
                 yield self.open_point(session.session, f"no {role} of {session.title} has been appointed")
+
+    def _segment(self, forum: Forum) -> Segment | None:
+        at = forum.session_by_id[self.options.at]
+        return next((one for one in at.segments if one.segment == self.options.segment), None)
 
     def _holders(self, session: Session) -> list[str]:
         return sorted(
@@ -110,15 +117,17 @@ class Represented(TimetableRule):
     def _elsewhere(self, forum: Forum, party: str) -> list[Need]:
         return [need for need in forum.needs if need.party == party and need.session != self.options.at]
 
-    def _free(self, forum: Forum, timetable: Timetable, party: str, parts: tuple[SegmentTime, ...]) -> bool:
+    def _free(
+        self, forum: Forum, timetable: Timetable, party: str, parts: list[tuple[int, int, str]]
+    ) -> bool:
         busy = [(window.start, window.end) for window in forum.party_by_id[party].unavailable]
         for need in self._elsewhere(forum, party):
             times = timetable.times_of(forum.session_by_id[need.session], need.segment)
             busy += [(start, end) for start, end, _ in times]
-        return not any(part.start < end and start < part.end for part in parts for start, end in busy)
+        return not any(first < end and start < last for first, last, _ in parts for start, end in busy)
 
-    def _sentence(self, forum: Forum, session: Session, part: SegmentTime) -> str:
+    def _sentence(self, forum: Forum, session: Session, start: int) -> str:
         at = forum.session_by_id[self.options.at]
-        title = next(one.title for one in at.segments if one.segment == part.segment)
-        where = f"{title} of {at.title} at {forum.clock.words(part.start)}"
+        title = next(one.title for one in at.segments if one.segment == self.options.segment)
+        where = f"{title} of {at.title} at {forum.clock.words(start)}"
         return f"no {self.options.role} of {session.title} is free for {where}"

@@ -48,7 +48,6 @@ SessionName = Annotated[str, _check("session")]
 RoomName = Annotated[str, _check("room")]
 PartyName = Annotated[str, _check("party")]
 FeatureName = Annotated[str, _check("feature")]
-SegmentName = Annotated[str, _check("segment")]
 MilestoneName = Annotated[str, _check("milestone")]
 PartyKindName = Annotated[str, _check("kind of party")]
 ClauseName = Annotated[str, _check("clause")]
@@ -169,7 +168,6 @@ def vocabulary(forum: Forum) -> Vocabulary:
         "kind of party": {party.kind for party in forum.parties},
         "feature": features.union(*(session.features for session in forum.sessions)),
         "day": {day.name for day in forum.clock.days},
-        "segment": {one.segment for session in forum.sessions for one in session.segments},
         "milestone": {milestone.milestone for milestone in forum.milestones},
     }
     return Vocabulary(

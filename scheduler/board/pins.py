@@ -41,7 +41,7 @@ def _pin_meeting(board: Board, meeting: str, place: Placement | None) -> None:
 def _pin_agenda(board: Board, session: Session, parts: tuple[SegmentTime, ...], timetable: Timetable) -> None:
     places = tuple(timetable.of(session.sittings))
     minutes = _ends(session, parts)
-    if len(places) < session.meetings or segment_times(session, minutes, places) != list(parts):
+    if len(places) < session.meetings or {*segment_times(session, minutes, places)} != {*parts}:
         board.times.forbid()
         return
     for end, minute in zip(board.agendas.ends(session), minutes, strict=True):

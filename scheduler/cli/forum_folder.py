@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 
-class ForumFolder(click.ParamType):
+class ForumFolder(click.ParamType[Path]):
     """A folder that is there; the path is taken as it was written."""
 
     name = "forum"
@@ -28,12 +28,16 @@ class ForumFolder(click.ParamType):
             A folder.
         """
         folder = Path(value)
-        if folder.is_dir():
-            return folder
-        if folder.exists():
-            self.fail(f"{folder} is a file. Maybe {folder.parent}, the folder it is in", param, ctx)
-        near = _near(folder)
-        self.fail(f"there is no folder {folder}.{f' Maybe {near}' if near else ''}", param, ctx)
+        if not folder.is_dir():
+            self.fail(_missing(folder), param, ctx)
+        return folder
+
+
+def _missing(folder: Path) -> str:
+    if folder.exists():
+        return f"{folder} is a file. Maybe {folder.parent}, the folder it is in"
+    near = _near(folder)
+    return f"there is no folder {folder}.{f' Maybe {near}' if near else ''}"
 
 
 def _near(folder: Path) -> Path | None:

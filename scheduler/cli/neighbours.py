@@ -8,9 +8,17 @@ from pathlib import Path
 
 import click
 
+from scheduler.cli.endings import BAD
+
 PACKAGES = ("scheduler", "constraints")
 _OURS = "hemicycle"
 _LISTS = {".dist-info": "RECORD", ".egg-info": "top_level.txt"}
+
+
+class Neighbour(click.ClickException):
+    """Another distribution owns one of our packages."""
+
+    exit_code = BAD
 
 
 def refuse_neighbours() -> None:
@@ -18,13 +26,11 @@ def refuse_neighbours() -> None:
 
     Raises
     ------
-    click.ClickException
+    Neighbour
         Names the distribution or the folder, and what to do; the exit code is 2.
     """
     for sentence in (*_other_owners(sys.path), *_strangers()):
-        refusal = click.ClickException(sentence)
-        refusal.exit_code = 2
-        raise refusal
+        raise Neighbour(sentence)
 
 
 def _other_owners(folders: list[str]) -> Iterator[str]:

@@ -31,7 +31,7 @@ class HelpStyle(click.Command):
         self.examples = examples
         self.codes = codes
 
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click calls it
         """Write examples and exit codes below the options.
 
         Parameters

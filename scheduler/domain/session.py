@@ -85,7 +85,7 @@ class Session(Sourced):
     ``minutes`` is the length of each of its meetings, or a list with one length for each.
     """
 
-    session: Identifier
+    session: Identifier = Field(max_length=76)  # with a hyphen and a number it is a meeting's id
     kind: Identifier
     title: str = Field(min_length=1)
     number: int | None = Field(default=None, ge=0)

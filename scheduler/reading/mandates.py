@@ -1,5 +1,7 @@
 """Mandates and their clauses: what is read of them, and where each clause comes from."""
 
+from dataclasses import dataclass
+
 from pydantic import ValidationError
 
 from scheduler.domain.clause import Clause, Mandate
@@ -7,7 +9,8 @@ from scheduler.domain.forum import Forum
 from scheduler.options import vocabulary
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry, Place, refuse_other_keys, report, typed
-from scheduler.reading.orders import natural
+from scheduler.reading.head import Head
+from scheduler.reading.orders import natural, refuse_doubles
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING
 from scheduler.reading.yaml_nodes import Node
@@ -17,7 +20,38 @@ _OWN = frozenset({"clause", "paragraph", "tier", "says", "rule", "source", "cert
 """Keys of a clause; all others are options of its rule."""
 
 
-def read_mandate(desk: Desk, identifier: str) -> tuple[Mandate, list[Entry[Clause]]] | None:
+@dataclass(frozen=True)
+class Bound:
+    """A mandate, and its clauses with their places."""
+
+    mandate: Mandate
+    clauses: list[Entry[Clause]]
+
+
+def read_mandates(desk: Desk, head: Head) -> list[Bound] | None:
+    """Read the mandates that a forum names.
+
+    Parameters
+    ----------
+    desk
+        Reads files and takes problems.
+    head
+        What ``forum.yaml`` says.
+
+    Returns
+    -------
+    list of Bound or None
+        In the order of ``forum.yaml``; ``None`` after a problem.
+    """
+    names = head.file.mandates
+    places = [(name, head.place, ("mandates", number)) for number, name in enumerate(names)]
+    refuse_doubles(places, "mandate", desk.problems)
+    found = [read_mandate(desk, name) for name in dict.fromkeys(names)]
+    bound = [one for one in found if one is not None]
+    return bound if len(bound) == len(found) else None
+
+
+def read_mandate(desk: Desk, identifier: str) -> Bound | None:
     """Read a mandate.
 
     Parameters
@@ -29,7 +63,7 @@ def read_mandate(desk: Desk, identifier: str) -> tuple[Mandate, list[Entry[Claus
 
     Returns
     -------
-    tuple of Mandate and list of Entry, or None
+    Bound or None
         With its clauses in the order of their names; ``None`` after a problem.
     """
     place, known = desk.shared("mandates", identifier), len(desk.problems)
@@ -43,7 +77,7 @@ def read_mandate(desk: Desk, identifier: str) -> tuple[Mandate, list[Entry[Claus
     entries = _clauses(desk, place, identifier)
     if mandate is None or len(desk.problems) > known:
         return None
-    return mandate.replace(clauses=tuple(entry.value for entry in entries)), entries
+    return Bound(mandate.replace(clauses=tuple(entry.value for entry in entries)), entries)
 
 
 def read_own_clauses(desk: Desk) -> list[Entry[Clause]] | None:

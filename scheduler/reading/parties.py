@@ -6,6 +6,7 @@ from io import StringIO
 
 from scheduler.domain.party import Party
 from scheduler.domain.window import maybe
+from scheduler.reading.delimiters import delimiter_of
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry, Place, typed
 from scheduler.reading.files import TextFile
@@ -47,23 +48,6 @@ def read_parties(desk: Desk) -> list[Entry[Party]] | None:
     refuse_doubles([(entry.value.party, entry.place, ("party",)) for entry in entries], "party", desk.problems)
     entries.sort(key=lambda entry: natural(entry.value.party))
     return entries if len(desk.problems) == known else None
-
-
-def delimiter_of(text: str) -> str:
-    """Tell what separates the cells of a table: spreadsheets write commas, semicolons or tabs.
-
-    Parameters
-    ----------
-    text
-        The table.
-
-    Returns
-    -------
-    str
-        What stands most often in its first line.
-    """
-    head = text.lstrip().partition("\n")[0]
-    return max(",;\t", key=head.count)
 
 
 def _places(file: TextFile, desk: Desk) -> Iterator[Place]:

@@ -1,29 +1,32 @@
-"""Rows of a timetable - meeting, room, start, end - put on a forum's axis."""
+"""Meetings found in a file, put on a forum's axis: what JSON, tables and calendars have in common."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.room import Room
+from scheduler.domain.session import Meeting, Session
 from scheduler.domain.timetable import Placement
-from scheduler.domain.window import maybe
+from scheduler.domain.value import Minute
 from scheduler.reading.entries import Place
 from scheduler.reading.instants import minute_of
+from scheduler.reading.names import Found, T
 from scheduler.reading.problems import Problems
 
 
 @dataclass(frozen=True)
 class Row:
-    """A meeting in a room at a time, with its place in the file.
+    """A meeting, or one of a session's, with room, start and end.
 
-    ``keys`` are the names under which the file has meeting, room, start and end.
+    ``words`` is what the file calls it, under ``key``; they are shown unless they are its id.
     """
 
     place: Place
-    meeting: str
+    key: str
+    words: str
+    target: Meeting | Session
     room: str
-    start: int
-    end: int
-    keys: tuple[str, str, str, str]
+    start: Minute
+    end: Minute
 
 
 def times_of(place: Place, keys: tuple[str, str], forum: Forum, problems: Problems) -> tuple[int, int] | None:
@@ -45,18 +48,103 @@ def times_of(place: Place, keys: tuple[str, str], forum: Forum, problems: Proble
     tuple of int or None
         In minutes; ``None`` after a problem.
     """
-    minutes = []
+    words, minutes = place.node.plain(), []
     for key in keys:
-        words = place.node.plain().get(key)
         try:
-            minutes.append(minute_of(words, forum.clock))
+            minutes.append(minute_of(words.get(key) or "", forum.clock))
         except ValueError as error:
-            place.problem(problems, (key,), words, str(error))
-    if len(minutes) < 2:
+            place.problem(problems, (key,), words.get(key), str(error))
+    if len(minutes) < len(keys):
         return None
     if minutes[1] <= minutes[0]:
-        words = place.node.plain()[keys[1]]
-        sentence = f"its end, {forum.clock.words(minutes[1])}, is not after its start, {forum.clock.words(minutes[0])}"
-        place.problem(problems, (keys[1],), words, f"{sentence}. Maybe the two are exchanged")
+        start, end = map(forum.clock.words, minutes)
+        sentence = f"its end, {end}, is not after its start, {start}. Maybe the two are exchanged"
+        place.problem(problems, (keys[1],), words[keys[1]], sentence)
         return None
     return minutes[0], minutes[1]
+
+
+def only(found: Found[T], place: Place, key: str, what: str, problems: Problems) -> T | None:
+    """Return the one thing that a name means.
+
+    Parameters
+    ----------
+    found
+        The things that it may mean.
+    place, key
+        Where the name stands.
+    what
+        Sort of thing.
+    problems
+        Takes a name that means several things.
+
+    Returns
+    -------
+    Meeting, Session, Room or None
+        ``None`` when it means none or several.
+    """
+    if len(found.things) > 1:
+        words, names = place.node.plain()[key], ", ".join(sorted(map(thing_id, found.things)))
+        sentence = f"'{words}' may be any {what} of {names}. Maybe write one of these ids"
+        place.problem(problems, (key,), words, sentence)
+    return found.things[0] if len(found.things) == 1 else None
+
+
+def thing_id(thing: Meeting | Session | Room) -> str:
+    """Return the id of a meeting, a session or a room."""
+    if isinstance(thing, Meeting):
+        return thing.id
+    return thing.session if isinstance(thing, Session) else thing.room
+
+
+def place_rows(rows: list[Row], problems: Problems) -> tuple[list[Placement], list[str]]:
+    """Give each row its meeting: meetings of a session that is named as a whole by time.
+
+    Parameters
+    ----------
+    rows
+        In any order.
+    problems
+        Takes meetings that are placed twice.
+
+    Returns
+    -------
+    tuple of list
+        Placements, and for each that was not named by its id a sentence on what it was taken for.
+    """
+    taken: dict[str, Row] = {}
+    for row in rows:
+        if isinstance(row.target, Meeting):
+            _take(row.target, row, taken, problems)
+    for row in sorted(rows, key=lambda one: (one.start, one.end)):
+        if isinstance(row.target, Session):
+            free = next((one for one in row.target.sittings if one.id not in taken), row.target.sittings[-1])
+            _take(free, row, taken, problems)
+    placements = [
+        Placement(meeting=meeting, room=row.room, start=row.start, end=row.end)
+        for meeting, row in taken.items()
+    ]
+    return placements, _matches(taken)
+
+
+def _take(meeting: Meeting, row: Row, taken: dict[str, Row], problems: Problems) -> None:
+    first = taken.setdefault(meeting.id, row)
+    if first is not row:
+        line = first.place.node.line
+        sentence = f"{meeting.id} stands here again, first in line {line}. Maybe delete one of them"
+        row.place.problem(problems, (row.key,), row.words, sentence)
+
+
+def _matches(taken: dict[str, Row]) -> list[str]:
+    by_time = sorted(taken.items(), key=lambda item: (item[1].start, item[0]))
+    return [
+        f'"{row.words}" was taken for {meeting} ({_title(row.target, meeting)})'
+        for meeting, row in by_time
+        if row.words != meeting
+    ]
+
+
+def _title(target: Meeting | Session, meeting: str) -> str:
+    if isinstance(target, Meeting):
+        return target.title
+    return next(one.title for one in target.sittings if one.id == meeting)

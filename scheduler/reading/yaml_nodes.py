@@ -32,7 +32,7 @@ _HINTS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A part of a file with its line: text, nothing, a list or a map.
 

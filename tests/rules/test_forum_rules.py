@@ -1,10 +1,10 @@
-"""Every rule on a forum's own data keeps what it shows, and says what is still open."""
+"""Every rule on a forum's own data keeps what it shows, with the edges of its options."""
 
 import pytest
 from pydantic import ValidationError
 
 from scheduler.rules import ForumPreference, ForumRule, find_rule, rule_names
-from tests.mini import forum_of, rule_of
+from tests.rules.data_rules import breaches_of, charges_of, co_chaired, opens_of, stage, with_segments
 
 RULES = [rule for rule in map(find_rule, rule_names()) if issubclass(rule, ForumRule)]
 WISHES = [rule for rule in map(find_rule, rule_names()) if issubclass(rule, ForumPreference)]
@@ -16,33 +16,6 @@ CHARGED = [(rule, *example) for rule in WISHES for example in rule.CHARGED]
 
 def name_of(value: object) -> str | None:
     return value.name() if isinstance(value, type) else None
-
-
-def stage(rule, overlay, **options):
-    words = rule.OPTIONS | {name.replace("_", "-"): value for name, value in options.items()}
-    forum = forum_of({**rule.FORUM, **overlay}, options=words)
-    return forum, rule_of(forum, rule.name(), words)
-
-
-def opens_of(name, overlay, **options):
-    forum, active = stage(find_rule(name), overlay, **options)
-    return [one.sentence for one in active.opens(forum)]
-
-
-def breaches_of(name, overlay, **options):
-    forum, active = stage(find_rule(name), overlay, **options)
-    return [one.sentence for one in active.breaches(forum)]
-
-
-def charges_of(name, overlay, **options):
-    forum, active = stage(find_rule(name), overlay, **options)
-    return [(one.sentence, one.price) for one in active.charges(forum)]
-
-
-def with_segments(session: str, *segments: dict) -> dict:
-    return {
-        "sessions": {session: {"segments": [{"title": one["segment"].title(), **one} for one in segments]}}
-    }
 
 
 @pytest.mark.parametrize(("rule", "overlay"), KEPT, ids=name_of)
@@ -85,126 +58,11 @@ def test_every_rule_says_why(rule):
     assert why.strip()
 
 
-OPENS = [
-    (
-        "covers",
-        {"sessions": {"round-table-1": {"objectives": [1, 2]}, "round-table-2": {}}},
-        ["no session takes up objective 3, 4 yet; what round-table-2 takes up is not decided"],
-    ),
-    ("covers", {"sessions": {"round-table-1": {"objectives": [1, 2, 3, 4]}, "round-table-2": {}}}, []),
-    (
-        "covers-as-listed",
-        {"sessions": {"round-table-1": {"objectives": [1, 3]}, "round-table-2": {}}},
-        ["nobody has said which objectives round-table-2 takes up"],
-    ),
-    (
-        "officers",
-        {
-            "sessions": {
-                "round-table-1": {"duties": [{"role": "co-chair", "party": "egypt"}, {"role": "co-chair"}]}
-            }
-        },
-        ["who is co-chair of round-table-1 beside Egypt is not decided; 2 needed"],
-    ),
-    (
-        "officers",
-        {"sessions": {"round-table-1": {}}},
-        ["who is co-chair of round-table-1 is not decided; 2 needed"],
-    ),
-    (
-        "officiates",
-        {"sessions": {"plenary": {"duties": [{"role": "chairs"}]}}},
-        ["in opening of plenary the role chairs is with nobody yet; it has to be with President"],
-    ),
-    ("officiates", {"sessions": {"plenary": {"duties": [{"role": "chairs", "party": "president"}]}}}, []),
-    ("segment-order", {"sessions": {"plenary": {}}}, ["the agenda of plenary is not decided"]),
-    ("segment-order", with_segments("plenary", {"segment": "opening"}), []),
-    ("agenda-items", {"sessions": {"plenary": {}}}, ["the agenda of plenary is not decided"]),
-    ("agenda-items", with_segments("plenary", {"segment": "closing"}), []),
-    ("statements", {"sessions": {"plenary": {}}}, ["nobody has said who speaks in opening of plenary"]),
-    (
-        "statements",
-        with_segments("plenary", {"segment": "opening"}),
-        ["nobody has said who speaks in Opening of plenary"],
-    ),
-    ("statements", with_segments("plenary", {"segment": "opening", "speakers": ["media"]}), []),
-    (
-        "listed-order",
-        with_segments("plenary", {"segment": "opening"}),
-        ["nobody has said who speaks in opening of plenary"],
-    ),
-    ("listed-order", with_segments("plenary", {"segment": "opening", "speakers": ["media"]}), []),
-    (
-        "deadline",
-        {"milestones": [{"milestone": "notes"}]},
-        ["nobody has said when notes is done; the last day for it is 2029-11-26, 6 weeks before day-1"],
-    ),
-    ("deadline", {"milestones": [{"milestone": "notes", "done": "2029-11-01"}]}, []),
-    (
-        "deadline-wished",
-        {"milestones": [{"milestone": "text-agreed"}]},
-        ["nobody has said when text-agreed is done; it is wished by 2030-01-06"],
-    ),
-    ("deadline-wished", {"milestones": [{"milestone": "text-agreed", "done": "2029-11-01"}]}, []),
-    (
-        "reserved-time",
-        {"sessions": {"round-table-1": {}}},
-        ["the agenda of round-table-1 is not decided, and so no floor time is reserved yet"],
-    ),
-    ("reserved-time", with_segments("round-table-1", {"segment": "debate"}), []),
-    (
-        "interactive-share",
-        {"sessions": {"round-table-1": {}}},
-        ["the agenda of round-table-1 is not decided"],
-    ),
-    ("interactive-share", with_segments("round-table-1", {"segment": "debate"}), []),
-]
-
-
-@pytest.mark.parametrize(("name", "overlay", "sentences"), OPENS)
-def test_what_is_not_decided_is_open(name, overlay, sentences):
-    assert opens_of(name, overlay) == sentences
-
-
-@pytest.mark.parametrize(("name", "overlay"), [(name, overlay) for name, overlay, said in OPENS if said])
-def test_what_is_open_is_no_breach(name, overlay):
-    judge = breaches_of if issubclass(find_rule(name), ForumRule) else charges_of
-    assert judge(name, overlay) == []
-
-
-def co_chaired(*duties: dict) -> dict:
-    return {"sessions": {"round-table-1": {"duties": [{"role": "co-chair", **duty} for duty in duties]}}}
-
-
-BALANCES = [
-    ("group", [], "not appointed yet"),
-    ("group", [{"party": "egypt"}, {}], "not appointed yet"),
-    ("group", [{"party": "egypt"}, {"party": "ecuador"}, {}], None),
-    ("group", [{"party": "egypt"}, {"party": "ecuador"}], None),
-    ("group", [{"party": "egypt"}, {"party": "stranger"}], "stranger"),
-    ("gender", [{"party": "egypt"}, {"party": "ecuador", "gender": "woman"}], "Egypt"),
-    ("gender", [{"party": "egypt", "gender": "man"}, {"party": "ecuador", "gender": "woman"}], None),
-    ("gender", [{"party": "egypt", "gender": "man"}], None),
-]
-
-
-@pytest.mark.parametrize(("by", "duties", "unknown"), BALANCES)
-def test_a_balance_is_open_while_it_may_still_come(by, duties, unknown):
-    sentence = f"the {by} of each co-chair of round-table-1 is not known: {unknown}"
-    assert opens_of("balanced", co_chaired(*duties), by=by) == ([sentence] if unknown else [])
-    assert charges_of("balanced", co_chaired(*duties), by=by) == []
-
-
-def test_co_chairs_of_one_gender_are_charged():
-    duties = {"party": "egypt", "gender": "man"}, {"party": "ecuador", "gender": "man"}
-    sentence = "each co-chair of round-table-1 (Egypt, Ecuador) is of one gender: man"
-    assert charges_of("balanced", co_chaired(*duties), by="gender") == [(sentence, 1)]
-
-
 @pytest.mark.parametrize(
     ("options", "sentences"),
     [
         ({"at_least": 1, "at_most": 2}, []),
+        ({"at_least": 2}, []),
         ({"at_least": 3}, ["meetings of plenary: 2 (plenary (1 of 2), plenary (2 of 2)); at least 3 needed"]),
         ({"at_most": 1}, ["meetings of plenary: 2 (plenary (1 of 2), plenary (2 of 2)); at most 1 needed"]),
     ],
@@ -304,6 +162,19 @@ def test_set_pieces_longer_than_a_session_leave_nothing():
     overlay = with_segments("round-table-1", {"segment": "opening", "minutes": 200})
     sentence = "at most 0 percent of round-table-1 are interactive; 50 are wanted"
     assert charges_of("interactive-share", overlay) == [(sentence, 50)]
+
+
+def test_who_speaks_twice_is_not_out_of_order():
+    overlay = with_segments("plenary", {"segment": "opening", "speakers": ["president", "president"]})
+    assert charges_of("listed-order", overlay) == []
+
+
+@pytest.mark.parametrize(("opening", "share"), [(20, 88), (90, 50), (180, 0), (200, 0)])
+def test_an_interactive_share_is_rounded_down(opening, share):
+    parts = {"segment": "opening", "minutes": opening}, {"segment": "debate", "interactive": True}
+    sentence = f"at most {share} percent of round-table-1 are interactive; 100 are wanted"
+    found = charges_of("interactive-share", with_segments("round-table-1", *parts), percent=100)
+    assert found == [(sentence, 100 - share)]
 
 
 BAD_OPTIONS = [

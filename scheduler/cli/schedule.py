@@ -1,0 +1,115 @@
+"""``hemicycle schedule``: find the best timetable of a forum and write it."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scheduler.cli.endings import BAD, BROKEN, FAULT, IMPOSSIBLE, INTERRUPTED, KEPT, NOTHING_FOUND
+from scheduler.cli.forum_folder import forum_argument
+from scheduler.cli.printing import say, say_json
+from scheduler.cli.progress import progress
+from scheduler.cli.verb import Verb, json_option
+
+
+class _Formats(click.ParamType[tuple[str, ...]]):
+    """Names of formats with commas between them."""
+
+    name = "formats"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        from scheduler.domain.window import maybe  # noqa: PLC0415  (pydantic is slow to import)
+        from scheduler.publishing import FORMATS  # noqa: PLC0415
+
+        names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+        for name in names:
+            if name not in FORMATS:
+                self.fail(f"there is no format '{name}'.{maybe(name, list(FORMATS))}", param, ctx)
+        return names or self.fail("no format is named. Maybe json,ics", param, ctx)
+
+
+def _seconds(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not (math.isfinite(value) and value > 0):
+        raise click.BadParameter(f"{value:g} is no length of time. Maybe 60")
+    return value
+
+
+@click.command(
+    cls=Verb,
+    short_help="Find the best timetable of a forum and write it.",
+    examples={
+        "hemicycle schedule data/imrf-2022": (
+            "Solve the forum and write every format to outputs/imrf-2022/."
+        ),
+        "hemicycle schedule data/imrf-2022 --formats json,ics --output draft": (
+            "Write only timetable.json and the calendars, to another folder."
+        ),
+        "hemicycle schedule data/imrf-2022 --from-scratch --time-limit 60": (
+            "Pass over the last release, and stop after a minute with the best found."
+        ),
+    },
+    codes=(KEPT, BROKEN, BAD, IMPOSSIBLE, NOTHING_FOUND, FAULT, INTERRUPTED),
+)
+@forum_argument
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write here, not to outputs/FORUM."
+)
+@click.option(
+    "--formats",
+    type=_Formats(),
+    metavar="NAME,…",
+    help="Write only these of: json, csv, xlsx, txt, html, ics, report, run.",
+)
+@click.option(
+    "--time-limit",
+    type=float,
+    callback=_seconds,
+    metavar="SECONDS",
+    help="Stop solving after so many seconds, with the best found by then.",
+)
+@click.option("--from-scratch", is_flag=True, help="Solve from nothing, as if nothing had been released.")
+@json_option
+def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
+    forum: Path,
+    output: Path | None,
+    formats: tuple[str, ...] | None,
+    time_limit: float | None,
+    from_scratch: bool,
+    as_json: bool,
+) -> int:
+    """Find the best timetable of a forum, have it judged, and write it.
+
+    Clauses of tier physical, mandate and practice are kept; preferences are minimised level by
+    level, each with its proof. A timetable that is proven best is the same, byte for byte, on
+    every run; one without that proof ends with 0 too, and says so.
+    """
+    from scheduler.cli import schedule_words as words  # noqa: PLC0415  (so that --help stays quick)
+    from scheduler.cli.findings import data_breaches  # noqa: PLC0415
+    from scheduler.publishing import FORMATS  # noqa: PLC0415
+    from scheduler.solving import Limits  # noqa: PLC0415
+    from scheduler.use_cases import schedule as use_case  # noqa: PLC0415
+
+    with progress(hidden=as_json) as line:
+
+        def at_once(breaches: Any) -> None:
+            if not as_json:
+                with line.paused():
+                    say(*data_breaches(breaches), "")
+
+        answer = use_case.schedule(
+            forum,
+            output,
+            formats or tuple(FORMATS),
+            Limits(seconds=time_limit),
+            from_scratch=from_scratch,
+            on_breaches=at_once,
+            tell=line.tell,
+        )
+    if as_json:
+        say_json(words.document(answer))
+    else:
+        say(*words.lines(answer, Path.cwd()))
+    return words.ending(answer)

@@ -1,0 +1,178 @@
+"""What ``hemicycle schedule`` says of its answer."""
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from os.path import commonpath
+from pathlib import Path
+from typing import Any
+
+from scheduler.cli.endings import BROKEN, FAULT, IMPOSSIBLE, KEPT, NOTHING_FOUND
+from scheduler.cli.findings import documents, folded, section, sentence
+from scheduler.domain.programme import Programme
+from scheduler.publishing.kept_clauses import kept_by_paragraph
+from scheduler.publishing.level_rows import LevelRow, level_rows
+from scheduler.publishing.plain_words import one_line
+from scheduler.publishing.status_words import status_sentence
+from scheduler.publishing.timetable_json import publish
+from scheduler.publishing.timetable_text import grid
+from scheduler.use_cases.schedule import ScheduleAnswer
+
+_NOTHING = {
+    None: "The forum's data has to be put right before it can be scheduled. Nothing was written.",
+    "impossible": "Proven impossible: no timetable keeps all clauses of tier physical, mandate and "
+    "practice. Nothing was written.",
+    "unknown": "No timetable was found in the time given, and none was proven impossible. Nothing was "
+    "written. Maybe a longer --time-limit.",
+}
+
+
+def ending(answer: ScheduleAnswer) -> int:
+    """Choose the exit code.
+
+    Parameters
+    ----------
+    answer
+        What scheduling came to.
+
+    Returns
+    -------
+    int
+        One of ``scheduler.cli.endings``.
+    """
+    if answer.faults or answer.status == "invalid":
+        return FAULT
+    if answer.status in ("impossible", "unknown"):
+        return IMPOSSIBLE if answer.status == "impossible" else NOTHING_FOUND
+    breaches = answer.programme.verdict.breaches if answer.programme else ()
+    return BROKEN if answer.breaches or breaches else KEPT
+
+
+def lines(answer: ScheduleAnswer, here: Path) -> Iterator[str]:
+    """Say the answer to a planner.
+
+    Parameters
+    ----------
+    answer
+        What scheduling came to.
+    here
+        The folder from which paths are named.
+
+    Yields
+    ------
+    str
+        Lines; some hold several.
+    """
+    if ending(answer) == FAULT:
+        yield "This is a fault of hemicycle, not of the forum's data. Nothing was written."
+        yield from section("Solver and judge disagree", answer.faults)
+    elif answer.programme is None:
+        yield _NOTHING[answer.status]
+    else:
+        yield from _programme(answer.programme)
+        yield from section("Files", files(answer.files, here))
+        yield from ("", f"Done: {status_sentence(answer.programme)}.")
+
+
+def _programme(programme: Programme) -> Iterator[str]:
+    verdict = programme.verdict
+    yield grid(programme).removesuffix("\n")
+    yield from section("Levels of the objective", _levels(programme))
+    yield from _kept(programme)
+    yield from section("Breaches", map(sentence, verdict.breaches))
+    yield from section("Charges", map(sentence, verdict.charges))
+    yield from section("Open", map(sentence, verdict.opens))
+    aside = (f"{one.clause}: {one_line(one.because)}" for one in programme.forum.set_aside)
+    yield from section("Clauses set aside", aside)
+
+
+def _levels(programme: Programme) -> Iterator[str]:
+    for row in level_rows(programme):
+        yield _level(row)
+        if row.comparison:
+            yield f"   {row.comparison}"
+
+
+def _level(row: LevelRow) -> str:
+    proof = "proven" if row.value == row.bound else f"not proven, the bound is {row.bound}"
+    what = "; ".join(f"{clause}: {says}" if says else clause for clause, says in row.clauses)
+    return f"{row.level}. {row.value} ({proof})  {what}"
+
+
+def _kept(programme: Programme) -> Iterator[str]:
+    """Yield the clauses kept, a line for each paragraph below its mandate."""
+    groups = groupby(kept_by_paragraph(programme), key=lambda one: one.title)
+    for number, (title, paragraphs) in enumerate(groups):
+        if number == 0:
+            yield from ("", "Clauses kept")
+        yield from folded(title)
+        for one in paragraphs:
+            yield from folded(f"{one.citation}: {', '.join(clause.clause for clause in one.clauses)}", 4)
+
+
+def files(paths: tuple[Path, ...], here: Path) -> list[str]:
+    """Say where files are, a folder of several on one line.
+
+    Parameters
+    ----------
+    paths
+        Files written, below one folder.
+    here
+        The folder from which paths are named, where they lie below it.
+
+    Returns
+    -------
+    list of str
+        Files of the uppermost folder and single files first, by path.
+    """
+    root = Path(commonpath([path.parent for path in paths])) if paths else here
+    said = []
+    for parent, group in groupby(
+        sorted(paths, key=lambda one: (str(one.parent), one.name)), lambda one: one.parent
+    ):
+        inside = list(group)
+        if parent == root or len(inside) == 1:
+            said += [str(_short(path, here)) for path in inside]
+        else:
+            said.append(f"{_short(parent, here)}/ ({len(inside)} files)")
+    return said
+
+
+def _short(path: Path, here: Path) -> Path:
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def document(answer: ScheduleAnswer) -> dict[str, Any]:
+    """Put the answer into JSON.
+
+    Parameters
+    ----------
+    answer
+        What scheduling came to.
+
+    Returns
+    -------
+    dict
+        What JSON can hold; ``programme`` is ``None`` when nothing was written.
+    """
+    return {
+        "forum": answer.forum.forum,
+        "status": answer.status,
+        "data-breaches": documents(answer.breaches),
+        "programme": _document(answer.programme) if answer.programme else None,
+        "files": [str(path) for path in answer.files],
+        "faults": list(answer.faults),
+    }
+
+
+def _document(programme: Programme) -> dict[str, Any]:
+    verdict = programme.verdict
+    return {
+        "timetable": json.loads(publish(programme)["timetable.json"]),
+        "levels": [{**level.model_dump(mode="json"), "proven": level.proven} for level in programme.levels],
+        "breaches": documents(verdict.breaches),
+        "charges": documents(verdict.charges),
+        "opens": documents(verdict.opens),
+        "kept": [clause.clause for one in kept_by_paragraph(programme) for clause in one.clauses],
+        "set-aside": [one.model_dump(mode="json") for one in programme.forum.set_aside],
+    }

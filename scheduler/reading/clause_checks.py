@@ -1,0 +1,69 @@
+"""What the clauses of a forum must agree with: one another, and what it sets aside and prices."""
+
+from collections.abc import Iterator
+
+from scheduler.domain.clause import Clause
+from scheduler.domain.window import maybe
+from scheduler.reading.entries import Entry, Place
+from scheduler.reading.forum_file import ForumFile
+from scheduler.reading.orders import refuse_doubles
+from scheduler.reading.problems import Problems
+from scheduler.reading.sentences import Path
+
+_LOOSE = ("practice", "preference")
+
+
+def check_clauses(file: ForumFile, place: Place, entries: list[Entry[Clause]], problems: Problems) -> None:
+    """Check the clauses against what ``forum.yaml`` says of them.
+
+    Parameters
+    ----------
+    file, place
+        What ``forum.yaml`` says.
+    entries
+        The clauses of all mandates and the forum's own.
+    problems
+        Takes what is wrong.
+    """
+    refuse_doubles([(one.value.clause, one.place, ("clause",)) for one in entries], "clause", problems)
+    tiers = {entry.value.clause: entry.value.tier for entry in entries}
+    _check_aside(file, place, tiers, problems)
+    _check_levels(file, place, tiers, problems)
+
+
+def _check_aside(file: ForumFile, place: Place, tiers: dict[str, str], problems: Problems) -> None:
+    names = [(one.clause, place, ("set-aside", number, "clause")) for number, one in enumerate(file.set_aside)]
+    refuse_doubles(names, "clause", problems)
+    for name, _, path in names:
+        if _known(name, place, path, tiers, problems) and tiers[name] not in _LOOSE:
+            sentence = f"'{name}' is of tier {tiers[name]}: only practice and preference can be set aside"
+            place.problem(problems, path, name, f"{sentence}. Maybe delete this entry")
+
+
+def _check_levels(file: ForumFile, place: Place, tiers: dict[str, str], problems: Problems) -> None:
+    priced = list(_priced(file))
+    refuse_doubles([(name, place, path) for name, path in priced], "clause", problems)
+    aside = {one.clause for one in file.set_aside}
+    for number, level in enumerate(file.levels):
+        if not level:
+            place.problem(problems, ("levels", number), None, "a level is empty. Maybe delete it")
+    for name, path in priced:
+        if _known(name, place, path, tiers, problems) and (tiers[name] != "preference" or name in aside):
+            why = "set aside" if name in aside else f"of tier {tiers[name]}: only a preference has a price"
+            place.problem(problems, path, name, f"'{name}' is {why}. Maybe delete it from the levels")
+    missing = [name for name, tier in tiers.items() if tier == "preference" and name not in aside]
+    for name in sorted(set(missing) - {name for name, _ in priced}):
+        sentence = f"the preference '{name}' stands in no level. Maybe add it, or set it aside with a reason"
+        place.problem(problems, ("levels",), name, sentence)
+
+
+def _priced(file: ForumFile) -> Iterator[tuple[str, Path]]:
+    for number, level in enumerate(file.levels):
+        for position, name in enumerate(level):
+            yield name, ("levels", number, position)
+
+
+def _known(name: str, place: Place, path: Path, tiers: dict[str, str], problems: Problems) -> bool:
+    if name not in tiers:
+        place.problem(problems, path, name, f"there is no clause '{name}'.{maybe(name, list(tiers))}")
+    return name in tiers

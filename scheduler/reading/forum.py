@@ -1,0 +1,145 @@
+"""A forum's folder, with its venue and mandates, as one value."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.domain.clause import Clause
+from scheduler.domain.clock import Clock
+from scheduler.domain.forum import Forum
+from scheduler.domain.party import Party
+from scheduler.domain.session import Session
+from scheduler.domain.venue import Venue
+from scheduler.reading.clause_checks import check_clauses
+from scheduler.reading.desk import Desk
+from scheduler.reading.entries import Entry
+from scheduler.reading.files import Files
+from scheduler.reading.forum_file import ForumFile
+from scheduler.reading.head import read_head
+from scheduler.reading.mandates import Bound, check_options, read_mandates, read_own_clauses
+from scheduler.reading.near_names import refuse_near_names
+from scheduler.reading.orders import natural
+from scheduler.reading.parties import read_parties
+from scheduler.reading.problems import Problems
+from scheduler.reading.releases import read_releases
+from scheduler.reading.session_checks import check_attends, check_names
+from scheduler.reading.sessions import read_sessions
+from scheduler.reading.venues import Rooms, read_rooms
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A forum as it was read.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    inputs
+        SHA-256 digests of the files read, by names that are the same on every machine, sorted.
+    """
+
+    forum: Forum
+    inputs: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """All that a forum is made of, with the places in the files."""
+
+    file: ForumFile
+    venue: Venue
+    clock: Clock
+    rooms: Rooms
+    sessions: list[Entry[Session]]
+    parties: list[Entry[Party]]
+    mandates: list[Bound]
+    own: list[Entry[Clause]]
+
+
+def read_forum(folder: Path) -> Reading:
+    """Read a forum from its folder.
+
+    Parameters
+    ----------
+    folder
+        The folder with ``forum.yaml``; mandates and venues are looked up beside it, then among
+        those that come with the program.
+
+    Returns
+    -------
+    Reading
+        The same for the same data in any order of rows and files.
+
+    Raises
+    ------
+    BadData
+        With all that is wrong in the files.
+    """
+    problems = Problems()
+    desk = Desk(folder, problems, Files(problems))
+    forum = _read(desk) if _is_folder(folder, problems) else None
+    problems.raise_if_any()
+    assert forum is not None  # what could not be read is a problem
+    return Reading(forum, dict(sorted(desk.files.inputs.items())))
+
+
+def _is_folder(folder: Path, problems: Problems) -> bool:
+    found = folder.is_dir()
+    if not found:
+        there = os.path.lexists(folder)
+        fault = "is no folder. Maybe name the folder in which it lies" if there else "there is no such folder"
+        problems.add(folder.as_posix(), None, "", folder.name, fault)
+    return found
+
+
+def _read(desk: Desk) -> Forum | None:
+    """Read all files, so that all problems are found; ``None`` when something is missing."""
+    refuse_near_names(desk)
+    head = read_head(desk)
+    rooms = read_rooms(desk, head.venue if head else None)
+    sessions, parties = read_sessions(desk), read_parties(desk)
+    mandates = read_mandates(desk, head) if head else None
+    own = read_own_clauses(desk)
+    if sessions is not None and parties is not None:
+        check_names(sessions, [entry.value for entry in parties], desk.problems)
+        if mandates is not None:
+            check_attends(parties, _kinds(sessions, mandates), desk.problems)
+    if head is None or mandates is None or own is None:
+        return None
+    clauses = [entry for mandate in mandates for entry in mandate.clauses] + own
+    check_clauses(head.file, head.place, clauses, desk.problems)
+    if head.clock is None or head.venue is None or rooms is None or sessions is None or parties is None:
+        return None
+    parts = _Parts(head.file, head.venue, head.clock, rooms, sessions, parties, mandates, own)
+    forum = _assembled(parts)
+    check_options(forum, clauses, desk.problems)
+    return forum.replace(release=read_releases(desk, forum))
+
+
+def _assembled(parts: _Parts) -> Forum:
+    file = parts.file
+    return Forum(
+        forum=file.forum,
+        title=file.title,
+        edition=file.edition,
+        clock=parts.clock,
+        as_of=file.as_of,
+        venue=parts.venue,
+        mandates=tuple(bound.mandate for bound in parts.mandates),
+        rooms=parts.rooms.open,
+        closures=parts.rooms.closures,
+        sessions=tuple(entry.value for entry in parts.sessions),
+        parties=tuple(entry.value for entry in parts.parties),
+        clauses=tuple(entry.value for entry in parts.own),
+        set_aside=tuple(sorted(file.set_aside, key=lambda one: natural(one.clause))),
+        levels=file.levels,
+        milestones=tuple(sorted(file.milestones, key=lambda one: natural(one.milestone))),
+        url=file.url,
+        organizer=file.organizer,
+    )
+
+
+def _kinds(sessions: list[Entry[Session]], mandates: list[Bound]) -> set[str]:
+    kinds = {entry.value.kind for entry in sessions}
+    return kinds.union(*(bound.mandate.kinds for bound in mandates))

@@ -1,0 +1,131 @@
+"""What sessions must agree with: their own agendas, one another, and the parties."""
+
+from collections.abc import Iterable
+
+from scheduler.domain.agenda import lay_out
+from scheduler.domain.party import Party
+from scheduler.domain.session import Session
+from scheduler.domain.window import maybe
+from scheduler.reading.entries import Entry, Place
+from scheduler.reading.orders import refuse_doubles
+from scheduler.reading.problems import Problems
+from scheduler.reading.sentences import Path
+
+MOST_MINUTES = 1440
+"""The longest that a meeting may last: a day."""
+
+
+def check_sessions(entries: list[Entry[Session]], problems: Problems) -> None:
+    """Check sessions by themselves and among one another.
+
+    Parameters
+    ----------
+    entries
+        The sessions.
+    problems
+        Takes what is wrong.
+    """
+    refuse_doubles([(one.value.session, one.place, ("session",)) for one in entries], "session", problems)
+    refuse_doubles(_meetings(entries), "meeting", problems)
+    for entry in entries:
+        _check_lengths(entry, problems)
+        _check_objectives(entry, problems)
+        _check_segments(entry, problems)
+
+
+def check_names(entries: list[Entry[Session]], parties: Iterable[Party], problems: Problems) -> None:
+    """Check that the parties which sessions name are there.
+
+    Parameters
+    ----------
+    entries
+        The sessions.
+    parties
+        The parties.
+    problems
+        Takes names that nobody has.
+    """
+    names, kinds = {one.party for one in parties}, {one.kind for one in parties}
+    for entry in entries:
+        for path, party in _named(entry.value):
+            _check_known(entry.place, path, "party", party, names, problems)
+        for number, kind in enumerate(entry.value.open_to):
+            _check_known(entry.place, ("open-to", number), "kind of party", kind, kinds, problems)
+
+
+def check_attends(entries: list[Entry[Party]], kinds: set[str], problems: Problems) -> None:
+    """Check that the kinds of session which parties attend are there.
+
+    Parameters
+    ----------
+    entries
+        The parties.
+    kinds
+        Kinds of the sessions, and those that the mandates declare.
+    problems
+        Takes kinds that no session has.
+    """
+    for entry in entries:
+        for kind in entry.value.attends:
+            _check_known(entry.place, ("attends",), "kind of session", kind, kinds, problems)
+
+
+def _check_known(place: Place, path: Path, what: str, name: str, known: set[str], problems: Problems) -> None:
+    if name not in known:
+        place.problem(problems, path, name, f"there is no {what} '{name}'.{maybe(name, sorted(known))}")
+
+
+def _named(session: Session) -> Iterable[tuple[Path, str]]:
+    for number, duty in enumerate(session.duties):
+        if duty.party is not None:
+            yield ("duties", number, "party"), duty.party
+    for number, segment in enumerate(session.segments):
+        for position, speaker in enumerate(segment.speakers):
+            yield ("segments", number, "speakers", position), speaker
+
+
+def _meetings(entries: list[Entry[Session]]) -> Iterable[tuple[str, Place, Path]]:
+    """Return the ids of the meetings of all sessions whose own ids differ."""
+    first = {entry.value.session: entry for entry in reversed(entries)}
+    for entry in first.values():
+        yield from ((meeting.id, entry.place, ("session",)) for meeting in entry.value.sittings)
+
+
+def _check_lengths(entry: Entry[Session], problems: Problems) -> None:
+    for number, minutes in enumerate(entry.value.lengths):
+        if minutes > MOST_MINUTES:
+            sentence = f"a meeting of {minutes} minutes is longer than a day. Maybe 180"
+            entry.place.problem(problems, ("minutes", number), minutes, sentence)
+
+
+def _check_objectives(entry: Entry[Session], problems: Problems) -> None:
+    for number, objective in enumerate(entry.value.objectives):
+        path = ("objectives", number)
+        if objective < 1:
+            entry.place.problem(problems, path, objective, f"{objective} is no objective: they count from 1")
+        if objective in entry.value.objectives[:number]:
+            entry.place.problem(problems, path, objective, f"objective {objective} stands twice. Maybe delete one")
+
+
+def _check_segments(entry: Entry[Session], problems: Problems) -> None:
+    session, place = entry.value, entry.place
+    names = [(one.segment, place, ("segments", number, "segment")) for number, one in enumerate(session.segments)]
+    refuse_doubles(names, "segment", problems)
+    known = {one.segment for one in session.segments}
+    for number, duty in enumerate(session.duties):
+        if duty.segment is not None:
+            path: Path = ("duties", number, "segment")
+            _check_known(place, path, f"segment of {session.session}", duty.segment, known, problems)
+    if session.segments and max(session.lengths) <= MOST_MINUTES and lay_out(session) is None:
+        place.problem(problems, ("segments",), session.session, _misfit(session))
+
+
+def _misfit(session: Session) -> str:
+    """Say why the segments of a session cannot fill its meetings."""
+    held, least = sum(session.lengths), sum(segment.least for segment in session.segments)
+    most = sum(held if segment.most is None else segment.most for segment in session.segments)
+    if least > held:
+        return f"its segments take at least {least} minutes, its meetings have {held}. Maybe shorten a segment"
+    if most < held:
+        return f"its segments take at most {most} minutes, its meetings have {held}. Maybe let a segment be longer"
+    return "its segments cannot be divided among its meetings. Maybe one needs 'over-breaks: true'"
