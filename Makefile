@@ -40,7 +40,7 @@ readers: ## set up the calendar readers that the tests compare: ical.js and libi
 	@tests/readers/setup
 
 docs: $(MADE_FOR_TESTS) ## write the pages of docs/ that are made from the code
-	$(BIN)/python -m tests.docs
+	$(BIN)/python -m docs.generate
 
 bench: $(MADE) $(MADE_BENCH) ## measure hemicycle, and compare it with conference-scheduler
 	@$(BIN)/python -m bench --conferences "$(BENCH_CONFERENCES)" --theirs .venv-bench/bin/python

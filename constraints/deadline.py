@@ -21,8 +21,11 @@ class Deadline(ForumRule):
     """A milestone is done so long before, or so many working days after, a day of the forum at the latest.
 
     Why: a document that comes late is not read. A month before is the same day of the earlier month, or
-    its last; working days leave out weekends and the venue's holidays. Until it is done it is open.
+    its last; working days leave out weekends and the venue's holidays. Until it is done it is open. What was
+    late stays late, whatever is scheduled, and so keeps no timetable from being made.
     """
+
+    STOPS = False
 
     class Options(RuleOptions):
         """What ``deadline`` speaks of; exactly one of the four lengths is given."""

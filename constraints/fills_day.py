@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FillsDay(TimetableRule):
-    """Some sessions are held on a given day only, and in every official period of it.
+    """Every official period of a day holds a meeting of some sessions.
 
     Why: what has been given a day is not squeezed into half of it.
     """
@@ -52,7 +52,10 @@ class FillsDay(TimetableRule):
         places = timetable.of(self.options.sessions.meetings(forum))
         for name, window in self._periods(forum):
             if not any(window.holds(place.start, place.end) for place in places):
-                titles = " and ".join(one.title for one in self.options.sessions.of(forum))
+                titles = (
+                    " and ".join(one.title for one in self.options.sessions.of(forum))
+                    or self.options.sessions.words
+                )
                 yield self.breach(self.options.day, f"{titles} is not held in the {name}")
 
     def _periods(self, forum: Forum) -> Iterator[tuple[str, Window]]:

@@ -77,7 +77,7 @@ def lines(answer: ScheduleAnswer, here: Path) -> Iterator[str]:
 def _programme(programme: Programme) -> Iterator[str]:
     verdict = programme.verdict
     yield grid(programme).removesuffix("\n")
-    yield from section("Levels of the objective", _levels(programme))
+    yield from section("Levels of the objective", map(_level, level_rows(programme)))
     yield from _kept(programme)
     yield from section("Breaches", map(sentence, verdict.breaches))
     yield from section("Charges", map(sentence, verdict.charges))
@@ -86,17 +86,10 @@ def _programme(programme: Programme) -> Iterator[str]:
     yield from section("Clauses set aside", aside)
 
 
-def _levels(programme: Programme) -> Iterator[str]:
-    for row in level_rows(programme):
-        yield _level(row)
-        if row.comparison:
-            yield f"   {row.comparison}"
-
-
 def _level(row: LevelRow) -> str:
     proof = "proven" if row.value == row.bound else f"not proven, the bound is {row.bound}"
     what = "; ".join(f"{clause}: {says}" if says else clause for clause, says in row.clauses)
-    return f"{row.level}. {row.value} ({proof})  {what}"
+    return f"{row.level}. {row.value} ({proof})  {what} {row.comparison}".rstrip()
 
 
 def _kept(programme: Programme) -> Iterator[str]:

@@ -3,7 +3,7 @@
 The session's clock is what makes an agenda independent of when and where its meetings are held.
 """
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from scheduler.domain.session import Segment, Session
 from scheduler.domain.timetable import Placement, SegmentTime
@@ -81,7 +81,7 @@ def _possible(session: Session) -> list[int]:
     limits = breaks(session)
     possible = [1 << limits[-1]]
     for segment in reversed(session.segments):
-        blocks = [(0, limits[-1])] if segment.over_breaks else list(zip(limits, limits[1:], strict=False))
+        blocks = [(0, limits[-1])] if segment.over_breaks else list(pairwise(limits))
         starts = 0
         for first, last in blocks:
             within = (2 << last) - (1 << first)

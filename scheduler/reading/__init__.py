@@ -2,5 +2,6 @@
 
 from scheduler.reading.forum import Reading, read_forum
 from scheduler.reading.problems import BadData, Problem
+from scheduler.reading.timetable import ReadTimetable, read_timetable
 
-__all__ = ["BadData", "Problem", "Reading", "read_forum"]
+__all__ = ["BadData", "Problem", "ReadTimetable", "Reading", "read_forum", "read_timetable"]

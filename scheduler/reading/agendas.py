@@ -1,6 +1,7 @@
 """Agendas that a file does not carry, derived from the forum's data where there is only one way."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scheduler.domain.agenda import lay_out_only, segment_times
 from scheduler.domain.forum import Forum
@@ -64,7 +65,7 @@ def _derive(session: Session, places: dict[str, Placement], agendas: Agendas) ->
         if place.end - place.start != meeting.minutes:
             return f"the file has none, and {meeting.id} does not last {meeting.minutes} minutes"
         held.append(place)
-    if any(later.start < place.end for place, later in zip(held, held[1:], strict=False)):
+    if any(later.start < place.end for place, later in pairwise(held)):
         return "the file has none, and its meetings are not held one after the other"
     ends = lay_out_only(session)
     if ends is None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from scheduler.domain.clause import Clause
-from scheduler.domain.window import maybe
-from scheduler.reading.entries import Entry, Place
+from scheduler.domain.clause import Clause, Tier
+from scheduler.reading.doubles import refuse_doubles
+from scheduler.reading.entries import Entry, Known, Place
 from scheduler.reading.forum_file import ForumFile
-from scheduler.reading.orders import refuse_doubles
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import Path
 
+Tiers = dict[str, Tier]
 _LOOSE = ("practice", "preference")
 
 
@@ -31,24 +31,28 @@ def check_clauses(file: ForumFile, place: Place, entries: list[Entry[Clause]], p
     _check_levels(file, place, tiers, problems)
 
 
-def _check_aside(file: ForumFile, place: Place, tiers: dict[str, str], problems: Problems) -> None:
-    names = [(one.clause, place, ("set-aside", number, "clause")) for number, one in enumerate(file.set_aside)]
+def _check_aside(file: ForumFile, place: Place, tiers: Tiers, problems: Problems) -> None:
+    names = [
+        (one.clause, place, ("set-aside", number, "clause")) for number, one in enumerate(file.set_aside)
+    ]
     refuse_doubles(names, "clause", problems)
+    known = Known("clause", tiers)
     for name, _, path in names:
-        if _known(name, place, path, tiers, problems) and tiers[name] not in _LOOSE:
+        if known.has(name, place, path, problems) and tiers[name] not in _LOOSE:
             sentence = f"'{name}' is of tier {tiers[name]}: only practice and preference can be set aside"
             place.problem(problems, path, name, f"{sentence}. Maybe delete this entry")
 
 
-def _check_levels(file: ForumFile, place: Place, tiers: dict[str, str], problems: Problems) -> None:
+def _check_levels(file: ForumFile, place: Place, tiers: Tiers, problems: Problems) -> None:
     priced = list(_priced(file))
     refuse_doubles([(name, place, path) for name, path in priced], "clause", problems)
     aside = {one.clause for one in file.set_aside}
     for number, level in enumerate(file.levels):
         if not level:
             place.problem(problems, ("levels", number), None, "a level is empty. Maybe delete it")
+    known = Known("clause", tiers)
     for name, path in priced:
-        if _known(name, place, path, tiers, problems) and (tiers[name] != "preference" or name in aside):
+        if known.has(name, place, path, problems) and (tiers[name] != "preference" or name in aside):
             why = "set aside" if name in aside else f"of tier {tiers[name]}: only a preference has a price"
             place.problem(problems, path, name, f"'{name}' is {why}. Maybe delete it from the levels")
     missing = [name for name, tier in tiers.items() if tier == "preference" and name not in aside]
@@ -61,9 +65,3 @@ def _priced(file: ForumFile) -> Iterator[tuple[str, Path]]:
     for number, level in enumerate(file.levels):
         for position, name in enumerate(level):
             yield name, ("levels", number, position)
-
-
-def _known(name: str, place: Place, path: Path, tiers: dict[str, str], problems: Problems) -> bool:
-    if name not in tiers:
-        place.problem(problems, path, name, f"there is no clause '{name}'.{maybe(name, list(tiers))}")
-    return name in tiers

@@ -1,6 +1,6 @@
 """Values that were read, each with the place in its file."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from scheduler.domain.value import Value
 from scheduler.domain.window import maybe
 from scheduler.reading.files import TextFile
+from scheduler.reading.natural import natural
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING, Path, faults
 from scheduler.reading.yaml_nodes import Node
@@ -87,6 +88,36 @@ class Entry(Generic[V]):
 
     value: V
     place: Place
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names that there are of a sort of thing."""
+
+    what: str
+    names: Collection[str]
+
+    def has(self, name: str, place: Place, path: Path, problems: Problems) -> bool:
+        """Tell whether a name is known, and note a problem when it is not.
+
+        Parameters
+        ----------
+        name
+            What a file says.
+        place, path
+            Where it says it.
+        problems
+            Takes an unknown name.
+
+        Returns
+        -------
+        bool
+            True when there is such a thing.
+        """
+        if name not in self.names:
+            hint = maybe(name, sorted(self.names, key=natural))
+            place.problem(problems, path, name, f"there is no {self.what} '{name}'.{hint}")
+        return name in self.names
 
 
 def typed(cls: type[V], place: Place, problems: Problems, words: Any = None, **more: Any) -> V | None:

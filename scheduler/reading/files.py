@@ -1,6 +1,5 @@
 """Files as text, or a problem that says why they are not; with a digest of every file read."""
 
-import os
 import re
 import stat
 from dataclasses import dataclass, field
@@ -164,6 +163,6 @@ def _fault(path: Path, most: int) -> str:
 def _near(path: Path) -> str:
     """Name the files beside a missing one."""
     try:
-        return maybe(path.name, sorted(name for name in os.listdir(path.parent) if name[0] != "."))
+        return maybe(path.name, sorted(one.name for one in path.parent.iterdir() if one.name[0] != "."))
     except (OSError, ValueError):
         return ""

@@ -17,8 +17,8 @@ from scheduler.reading.files import Files
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.head import read_head
 from scheduler.reading.mandates import Bound, check_options, read_mandates, read_own_clauses
+from scheduler.reading.natural import natural
 from scheduler.reading.near_names import refuse_near_names
-from scheduler.reading.orders import natural
 from scheduler.reading.parties import read_parties
 from scheduler.reading.problems import Problems
 from scheduler.reading.releases import read_releases

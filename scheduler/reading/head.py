@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from scheduler.domain.clock import Clock
 from scheduler.domain.venue import Venue
 from scheduler.reading.desk import Desk
+from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Place, typed
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.hours import read_clock
-from scheduler.reading.orders import refuse_doubles
 from scheduler.reading.venues import read_venue
 
 
@@ -42,7 +42,10 @@ def read_head(desk: Desk) -> Head | None:
     if file.forum != desk.name:
         sentence = f"'{file.forum}' is not the name of its folder. Maybe {desk.name}"
         place.problem(desk.problems, ("forum",), file.forum, sentence)
-    milestones = [(one.milestone, place, ("milestones", number, "milestone")) for number, one in enumerate(file.milestones)]
+    milestones = [
+        (one.milestone, place, ("milestones", number, "milestone"))
+        for number, one in enumerate(file.milestones)
+    ]
     refuse_doubles(milestones, "milestone", desk.problems)
     venue = read_venue(desk, file.venue)
     if venue is None:

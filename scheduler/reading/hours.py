@@ -8,9 +8,9 @@ from scheduler.domain.clock import Clock, Day, NoSuchTime, Period
 from scheduler.domain.venue import Venue
 from scheduler.domain.window import WindowWords
 from scheduler.reading.desk import Desk
+from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Place, report
 from scheduler.reading.forum_file import ForumFile
-from scheduler.reading.orders import refuse_doubles
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import Path
 

@@ -35,7 +35,9 @@ def minute_of(words: object, clock: Clock) -> Minute:
     moment = words if isinstance(words, datetime) else _moment(str(words))
     first, last = clock.days[0].date, clock.days[-1].date
     if (first - moment.date()).days > MOST_DAYS or (moment.date() - last).days > MOST_DAYS:
-        raise ValueError(f"{moment.date()} is more than a year away from the forum. Maybe a date near {first}")
+        raise ValueError(
+            f"{moment.date()} is more than a year away from the forum. Maybe a date near {first}"
+        )
     if moment.tzinfo is None:
         clock.require_once(moment)
         moment = moment.replace(tzinfo=clock.zone)

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from json import JSONDecodeError
-from json.decoder import scanstring
+from collections.abc import Callable
+from json import JSONDecodeError, decoder
 from typing import NoReturn
 
 from scheduler.reading.files import TextFile, holds_control
@@ -13,6 +13,8 @@ from scheduler.reading.yaml_nodes import Node
 _DEEPEST = 30
 _SPACES = (" ", "\t", "\n", "\r")
 _WORD = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
+
+_scan: Callable[[str, int], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
 
 
 def read_json(file: TextFile, problems: Problems) -> Node | None:
@@ -81,7 +83,7 @@ class _Reader:
         return Node(self._line(at), None if word[0] == "null" else word[0]), word.end()
 
     def _string(self, at: int) -> tuple[str, int]:
-        text, end = scanstring(self._text, at + 1)
+        text, end = _scan(self._text, at + 1)
         control = holds_control(text)
         if control:
             self.fail(f"a text holds the control character {control}. Maybe delete it", at)

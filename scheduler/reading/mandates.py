@@ -8,9 +8,10 @@ from scheduler.domain.clause import Clause, Mandate
 from scheduler.domain.forum import Forum
 from scheduler.options import vocabulary
 from scheduler.reading.desk import Desk
+from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Place, refuse_other_keys, report, typed
 from scheduler.reading.head import Head
-from scheduler.reading.orders import natural, refuse_doubles
+from scheduler.reading.natural import natural
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING
 from scheduler.reading.yaml_nodes import Node
@@ -139,7 +140,9 @@ def _check_source(clause: Clause, place: Place, problems: Problems) -> None:
         sentence = "a clause of tier physical cites no paragraph. Maybe delete the line"
         place.problem(problems, ("paragraph",), clause.paragraph, sentence)
     if clause.tier in ("mandate", "practice") and not (clause.paragraph or clause.source):
-        sentence = f"a clause of tier {clause.tier} says where it comes from. Maybe add its paragraph or source"
+        sentence = (
+            f"a clause of tier {clause.tier} says where it comes from. Maybe add its paragraph or source"
+        )
         place.problem(problems, ("tier",), clause.tier, sentence)
 
 

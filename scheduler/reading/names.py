@@ -38,7 +38,9 @@ class Names(Generic[T]):
     """
 
     def __init__(self, labels: list[tuple[str, T]]) -> None:
-        self._labels = [(label, _folded(label), thing) for label, thing in labels if _folded(label)]
+        self._labels: list[tuple[str, str, T]] = [
+            (label, folded, thing) for label, thing in labels if (folded := _folded(label))
+        ]
 
     def find(self, words: str) -> Found[T]:
         """Find what a name means.

@@ -8,9 +8,10 @@ from scheduler.domain.party import Party
 from scheduler.domain.window import maybe
 from scheduler.reading.delimiters import delimiter_of
 from scheduler.reading.desk import Desk
+from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Place, typed
 from scheduler.reading.files import TextFile
-from scheduler.reading.orders import natural, refuse_doubles
+from scheduler.reading.natural import natural
 from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node
 
@@ -45,7 +46,9 @@ def read_parties(desk: Desk) -> list[Entry[Party]] | None:
                 unavailable=tuple(sorted(party.unavailable, key=lambda one: (one.start, one.end))),
             )
             entries.append(Entry(ordered, place))
-    refuse_doubles([(entry.value.party, entry.place, ("party",)) for entry in entries], "party", desk.problems)
+    refuse_doubles(
+        [(entry.value.party, entry.place, ("party",)) for entry in entries], "party", desk.problems
+    )
     entries.sort(key=lambda entry: natural(entry.value.party))
     return entries if len(desk.problems) == known else None
 
@@ -57,7 +60,9 @@ def _places(file: TextFile, desk: Desk) -> Iterator[Place]:
     columns = rows[0][1]
     for line, cells in rows[1:]:
         if len(cells) > len(columns):
-            sentence = f"has {len(cells)} cells; there are {len(columns)} columns. Maybe put the name in quotes"
+            sentence = (
+                f"has {len(cells)} cells; there are {len(columns)} columns. Maybe put the name in quotes"
+            )
             desk.problems.add(file.name, line, "", cells[len(columns)], sentence)
         else:
             row = dict(zip(columns, cells, strict=False))
@@ -75,7 +80,9 @@ def _rows(file: TextFile, problems: Problems) -> Iterator[tuple[int, list[str]]]
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        problems.add(file.name, line, "", "", f"is no row of a table: {error}. Maybe a quotation mark is missing")
+        problems.add(
+            file.name, line, "", "", f"is no row of a table: {error}. Maybe a quotation mark is missing"
+        )
 
 
 def _has_columns(file: TextFile, head: tuple[int, list[str]], problems: Problems) -> bool:
@@ -88,7 +95,9 @@ def _has_columns(file: TextFile, head: tuple[int, list[str]], problems: Problems
             problems.add(file.name, line, name, name, f"column '{name}' stands twice. Maybe delete one")
     for name in _NEEDED:
         if name not in columns:
-            problems.add(file.name, line, name, "", f"column '{name}' is missing. Maybe add it to the first line")
+            problems.add(
+                file.name, line, name, "", f"column '{name}' is missing. Maybe add it to the first line"
+            )
     return len(problems) == known
 
 

@@ -56,12 +56,36 @@ def times_of(place: Place, keys: tuple[str, str], forum: Forum, problems: Proble
             place.problem(problems, (key,), words.get(key), str(error))
     if len(minutes) < len(keys):
         return None
-    if minutes[1] <= minutes[0]:
-        start, end = map(forum.clock.words, minutes)
-        sentence = f"its end, {end}, is not after its start, {start}. Maybe the two are exchanged"
-        place.problem(problems, (keys[1],), words[keys[1]], sentence)
-        return None
-    return minutes[0], minutes[1]
+    return in_order(place, keys[1], (minutes[0], minutes[1]), forum, problems)
+
+
+def in_order(
+    place: Place, key: str, times: tuple[Minute, Minute], forum: Forum, problems: Problems
+) -> tuple[int, int] | None:
+    """Refuse an end that is not after its start.
+
+    Parameters
+    ----------
+    place, key
+        Where the end stands.
+    times
+        Start and end.
+    forum
+        The forum on whose axis they are.
+    problems
+        Takes the end.
+
+    Returns
+    -------
+    tuple of int or None
+        The times; ``None`` after a problem.
+    """
+    if times[0] < times[1]:
+        return times
+    start, end = map(forum.clock.words, times)
+    sentence = f"its end, {end}, is not after its start, {start}. Maybe the two are exchanged"
+    place.problem(problems, (key,), place.node.plain().get(key), sentence)
+    return None
 
 
 def only(found: Found[T], place: Place, key: str, what: str, problems: Problems) -> T | None:

@@ -10,9 +10,8 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.release import Release
 from scheduler.domain.timetable import arranged
 from scheduler.domain.value import Value
-from scheduler.domain.window import maybe
 from scheduler.reading.desk import Desk
-from scheduler.reading.entries import Entry, Place, typed
+from scheduler.reading.entries import Entry, Known, Place, typed
 from scheduler.reading.forum_file import Instant
 from scheduler.reading.json_nodes import read_json
 from scheduler.reading.timetable_json import read_document
@@ -97,7 +96,9 @@ def _paths(desk: Desk) -> list[Path]:
     paths = sorted(path for path in folder.iterdir() if path.suffix == ".json" and path.name[0] != ".")
     for path in paths:
         if not _FILE.fullmatch(path.name):
-            desk.problems.add(path.as_posix(), None, "", path.name, "is no name of a release. Maybe release-1.json")
+            desk.problems.add(
+                path.as_posix(), None, "", path.name, "is no name of a release. Maybe release-1.json"
+            )
     return [path for path in paths if _FILE.fullmatch(path.name)]
 
 
@@ -114,12 +115,10 @@ def _head(desk: Desk, place: Place, path: Path) -> Entry[_Head] | None:
 
 
 def _check_uids(desk: Desk, entry: Entry[_Head], forum: Forum) -> None:
-    meetings, owner = list(forum.meeting_by_id), dict[str, str]()
+    meetings, owner = Known("meeting", forum.meeting_by_id), dict[str, str]()
     for meeting, uid in entry.value.uids.items():
         path = ("uids", meeting)
-        if meeting not in meetings:
-            sentence = f"there is no meeting '{meeting}'.{maybe(meeting, meetings)}"
-            entry.place.problem(desk.problems, path, meeting, sentence)
+        meetings.has(meeting, entry.place, path, desk.problems)
         if owner.setdefault(uid, meeting) != meeting:
             sentence = f"'{uid}' is the id of {owner[uid]} already. Maybe delete this line"
             entry.place.problem(desk.problems, path, uid, sentence)

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from scheduler.domain.agenda import lay_out
 from scheduler.domain.party import Party
 from scheduler.domain.session import Session
-from scheduler.domain.window import maybe
-from scheduler.reading.entries import Entry, Place
-from scheduler.reading.orders import refuse_doubles
+from scheduler.reading.doubles import refuse_doubles
+from scheduler.reading.entries import Entry, Known, Place
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import Path
 
@@ -45,12 +44,16 @@ def check_names(entries: list[Entry[Session]], parties: Iterable[Party], problem
     problems
         Takes names that nobody has.
     """
-    names, kinds = {one.party for one in parties}, {one.kind for one in parties}
+    known = list(parties)
+    names, kinds = (
+        Known("party", {one.party for one in known}),
+        Known("kind of party", {one.kind for one in known}),
+    )
     for entry in entries:
         for path, party in _named(entry.value):
-            _check_known(entry.place, path, "party", party, names, problems)
+            names.has(party, entry.place, path, problems)
         for number, kind in enumerate(entry.value.open_to):
-            _check_known(entry.place, ("open-to", number), "kind of party", kind, kinds, problems)
+            kinds.has(kind, entry.place, ("open-to", number), problems)
 
 
 def check_attends(entries: list[Entry[Party]], kinds: set[str], problems: Problems) -> None:
@@ -65,14 +68,10 @@ def check_attends(entries: list[Entry[Party]], kinds: set[str], problems: Proble
     problems
         Takes kinds that no session has.
     """
+    known = Known("kind of session", kinds)
     for entry in entries:
         for kind in entry.value.attends:
-            _check_known(entry.place, ("attends",), "kind of session", kind, kinds, problems)
-
-
-def _check_known(place: Place, path: Path, what: str, name: str, known: set[str], problems: Problems) -> None:
-    if name not in known:
-        place.problem(problems, path, name, f"there is no {what} '{name}'.{maybe(name, sorted(known))}")
+            known.has(kind, entry.place, ("attends",), problems)
 
 
 def _named(session: Session) -> Iterable[tuple[Path, str]]:
@@ -104,18 +103,21 @@ def _check_objectives(entry: Entry[Session], problems: Problems) -> None:
         if objective < 1:
             entry.place.problem(problems, path, objective, f"{objective} is no objective: they count from 1")
         if objective in entry.value.objectives[:number]:
-            entry.place.problem(problems, path, objective, f"objective {objective} stands twice. Maybe delete one")
+            entry.place.problem(
+                problems, path, objective, f"objective {objective} stands twice. Maybe delete one"
+            )
 
 
 def _check_segments(entry: Entry[Session], problems: Problems) -> None:
     session, place = entry.value, entry.place
-    names = [(one.segment, place, ("segments", number, "segment")) for number, one in enumerate(session.segments)]
+    names = [
+        (one.segment, place, ("segments", number, "segment")) for number, one in enumerate(session.segments)
+    ]
     refuse_doubles(names, "segment", problems)
-    known = {one.segment for one in session.segments}
+    known = Known(f"segment of {session.session}", [one.segment for one in session.segments])
     for number, duty in enumerate(session.duties):
         if duty.segment is not None:
-            path: Path = ("duties", number, "segment")
-            _check_known(place, path, f"segment of {session.session}", duty.segment, known, problems)
+            known.has(duty.segment, place, ("duties", number, "segment"), problems)
     if session.segments and max(session.lengths) <= MOST_MINUTES and lay_out(session) is None:
         place.problem(problems, ("segments",), session.session, _misfit(session))
 
@@ -125,7 +127,10 @@ def _misfit(session: Session) -> str:
     held, least = sum(session.lengths), sum(segment.least for segment in session.segments)
     most = sum(held if segment.most is None else segment.most for segment in session.segments)
     if least > held:
-        return f"its segments take at least {least} minutes, its meetings have {held}. Maybe shorten a segment"
+        return (
+            f"its segments take at least {least} minutes, its meetings have {held}. Maybe shorten a segment"
+        )
     if most < held:
-        return f"its segments take at most {most} minutes, its meetings have {held}. Maybe let a segment be longer"
+        hint = "Maybe let a segment be longer"
+        return f"its segments take at most {most} minutes, its meetings have {held}. {hint}"
     return "its segments cannot be divided among its meetings. Maybe one needs 'over-breaks: true'"

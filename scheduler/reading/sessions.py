@@ -3,7 +3,7 @@
 from scheduler.domain.session import Session
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry, listed, refuse_other_keys
-from scheduler.reading.orders import natural
+from scheduler.reading.natural import natural
 from scheduler.reading.session_checks import check_sessions
 
 

@@ -11,7 +11,7 @@ from scheduler.domain.window import maybe
 from scheduler.reading.entries import Place
 from scheduler.reading.files import TextFile
 from scheduler.reading.names import Names, meeting_names, room_names
-from scheduler.reading.orders import natural
+from scheduler.reading.natural import natural
 from scheduler.reading.placing import Row, only, times_of
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING
@@ -114,5 +114,9 @@ def _row(place: Place, lists: _Lists, forum: Forum, problems: Problems) -> Row |
 
 def _unknown(place: Place, key: str, known: list[str], problems: Problems) -> None:
     words = place.node.plain()[key]
-    sentence = f"there is no {key} '{words}'.{maybe(str(words), known)}" if words else f"{MISSING}. Maybe fill in the cell"
+    sentence = (
+        f"there is no {key} '{words}'.{maybe(str(words), known)}"
+        if words
+        else f"{MISSING}. Maybe fill in the cell"
+    )
     place.problem(problems, (key,), words, sentence)

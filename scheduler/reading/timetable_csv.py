@@ -6,7 +6,7 @@ from io import StringIO
 from scheduler.reading.delimiters import delimiter_of
 from scheduler.reading.files import TextFile
 from scheduler.reading.problems import Problems
-from scheduler.reading.table_rows import Table
+from scheduler.reading.table_rows import Cell, Table
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 """The largest table that is read: far more meetings than any forum has."""
@@ -57,11 +57,11 @@ def read_csv_table(file: TextFile, problems: Problems) -> Table | None:
     return Table(file, _with_lines(frame.to_numpy().tolist(), skipped + 1))
 
 
-def _with_lines(rows: list[list[str]], first: int) -> list[tuple[int, list[str]]]:
-    """Number rows by the lines in which they begin: a cell may hold several lines."""
-    numbered = []
+def _with_lines(rows: list[list[str]], first: int) -> list[tuple[int, list[Cell]]]:
+    """Count rows by the lines in which they begin: a cell may hold several lines."""
+    numbered: list[tuple[int, list[Cell]]] = []
     line = first
     for row in rows:
-        numbered.append((line, row))
+        numbered.append((line, [*row]))
         line += 1 + sum(len(_LINE_ENDS.findall(cell)) for cell in row)
     return numbered

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.domain.timetable import Placement, SegmentTime
-from scheduler.domain.window import maybe
-from scheduler.reading.entries import Place
+from scheduler.reading.entries import Known, Place
 from scheduler.reading.placing import Row, place_rows, times_of
-from scheduler.reading.problems import Problems
+from scheduler.reading.problems import Problems, shown
 from scheduler.reading.sentences import MISSING
 
 _TIMES = ("start", "end")
@@ -62,7 +61,11 @@ def _check_forum(place: Place, forum: Forum, problems: Problems) -> None:
     plain = {key: node.plain() for key, node in place.node.value.items()}
     name, zone = plain.get("forum"), plain.get("timezone", forum.clock.timezone)
     if name != forum.forum:
-        sentence = f"'{name}' is not this forum. Maybe {forum.forum}" if name else f"{MISSING}. Maybe add {forum.forum}"
+        sentence = (
+            f"'{name}' is not this forum. Maybe {forum.forum}"
+            if name
+            else f"{MISSING}. Maybe add {forum.forum}"
+        )
         place.problem(problems, ("forum",), name, sentence)
     if zone != forum.clock.timezone:
         sentence = f"'{zone}' is not the forum's time zone. Maybe {forum.clock.timezone}"
@@ -86,21 +89,19 @@ def _parts(place: Place, key: str, problems: Problems, needed: bool) -> list[Pla
     return [part for part in parts if isinstance(part.node.value, dict)]
 
 
-def _name(place: Place, key: str, what: str, known: list[str], problems: Problems) -> str | None:
+def _name(place: Place, key: str, known: Known, problems: Problems) -> str | None:
     """Return an id that is known, or note that it is not."""
-    words = place.node.plain().get(key)
-    if isinstance(words, str) and words in known:
-        return words
-    sentence = f"there is no {what} '{words}'.{maybe(str(words), known)}"
-    if key not in place.node.value:
-        sentence = f"{MISSING}. Maybe add the id of a {what}"
-    place.problem(problems, (key,), words, sentence)
-    return None
+    node = place.node.get(key)
+    if node is None:
+        place.problem(problems, (key,), None, f"{MISSING}. Maybe add the id of a {known.what}")
+        return None
+    words = node.value if isinstance(node.value, str) else shown(node.plain())
+    return words if known.has(words, place, (key,), problems) else None
 
 
 def _row(place: Place, forum: Forum, problems: Problems) -> Row | None:
-    meeting = _name(place, "id", "meeting", list(forum.meeting_by_id), problems)
-    room = _name(place, "room", "room", [room.room for room in forum.venue.rooms], problems)
+    meeting = _name(place, "id", Known("meeting", forum.meeting_by_id), problems)
+    room = _name(place, "room", Known("room", [room.room for room in forum.venue.rooms]), problems)
     times = times_of(place, _TIMES, forum, problems)
     if meeting is None or room is None or times is None:
         return None
@@ -113,7 +114,7 @@ def _segment(place: Place, forum: Forum, problems: Problems) -> SegmentTime | No
         for session in forum.sessions
         for segment in session.segments
     }
-    name = _name(place, "id", "segment", list(known), problems)
+    name = _name(place, "id", Known("segment", known), problems)
     times = times_of(place, _TIMES, forum, problems)
     meeting = _meeting_of(place, known[name], problems) if name else None
     if name is None or meeting is None or times is None:
@@ -123,7 +124,8 @@ def _segment(place: Place, forum: Forum, problems: Problems) -> SegmentTime | No
 
 
 def _meeting_of(place: Place, session: Session, problems: Problems) -> str | None:
-    return _name(place, "meeting", f"meeting of {session.session}", [one.id for one in session.sittings], problems)
+    known = Known(f"meeting of {session.session}", [one.id for one in session.sittings])
+    return _name(place, "meeting", known, problems)
 
 
 def _refuse_double_parts(places: list[Place], problems: Problems) -> None:
@@ -133,7 +135,9 @@ def _refuse_double_parts(places: list[Place], problems: Problems) -> None:
         plain = place.node.plain()
         known = first.setdefault((str(plain.get("id")), str(plain.get("meeting"))), place)
         if known is not place:
-            sentence = f"'{plain.get('id')}' stands here again for one meeting, first in line {known.node.line}"
+            sentence = (
+                f"'{plain.get('id')}' stands here again for one meeting, first in line {known.node.line}"
+            )
             place.problem(problems, ("id",), plain.get("id"), f"{sentence}. Maybe delete one of them")
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from scheduler.domain.room import Closure, Room
 from scheduler.domain.venue import Venue
-from scheduler.domain.window import maybe
 from scheduler.reading.desk import Desk
-from scheduler.reading.entries import Entry, Place, listed, refuse_other_keys, typed
-from scheduler.reading.orders import natural, refuse_doubles
+from scheduler.reading.doubles import refuse_doubles
+from scheduler.reading.entries import Entry, Known, Place, listed, refuse_other_keys, typed
+from scheduler.reading.natural import natural
 
 
 @dataclass(frozen=True)
@@ -75,11 +75,16 @@ def read_rooms(desk: Desk, venue: Venue | None) -> Rooms | None:
     if venue is None or closures is None or len(desk.problems) > known:
         return None
     rooms = {room.room: room for room in venue.rooms}
-    found = tuple(rooms[name] for number, name in enumerate(names) if _is_room(desk, place, ("open", number), name, rooms))
+    known_rooms = Known("room", rooms)
+    found = [name for n, name in enumerate(names) if known_rooms.has(name, place, ("open", n), desk.problems)]
     for entry in closures:
-        _is_room(desk, entry.place, ("room",), entry.value.room, rooms)
-    ordered = sorted((entry.value for entry in closures), key=lambda one: (one.room, one.window.start, one.window.end, one.because))
-    return Rooms(found, tuple(ordered))
+        known_rooms.has(entry.value.room, entry.place, ("room",), desk.problems)
+    ordered = sorted((entry.value for entry in closures), key=_by_time)
+    return Rooms(tuple(rooms[name] for name in found), tuple(ordered))
+
+
+def _by_time(closure: Closure) -> tuple[str, int, int, str]:
+    return closure.room, closure.window.start, closure.window.end, closure.because
 
 
 def _open_names(desk: Desk, place: Place) -> list[str]:
@@ -90,11 +95,7 @@ def _open_names(desk: Desk, place: Place) -> list[str]:
     if not names or len(texts) < len(names):
         sentence = "is no list of ids of rooms. Maybe '- conference-room-4'"
         place.problem(desk.problems, ("open",), node and node.plain(), sentence)
-    refuse_doubles([(name, place, ("open", number)) for number, name in enumerate(texts)], "room", desk.problems)
+    refuse_doubles(
+        [(name, place, ("open", number)) for number, name in enumerate(texts)], "room", desk.problems
+    )
     return texts
-
-
-def _is_room(desk: Desk, place: Place, path: tuple[str | int, ...], name: str, rooms: dict[str, Room]) -> bool:
-    if name not in rooms:
-        place.problem(desk.problems, path, name, f"there is no room '{name}' in the venue.{maybe(name, list(rooms))}")
-    return name in rooms

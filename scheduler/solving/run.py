@@ -55,6 +55,11 @@ class Run:
     value: int
     bound: int
 
+    @property
+    def found(self) -> bool:
+        """Whether there is a solution."""
+        return self.status in {"optimal", "feasible"}
+
     def of(self, variable: cp_model.IntVar) -> int:
         """Return the value of a variable.
 

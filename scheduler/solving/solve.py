@@ -89,7 +89,7 @@ def _confirmed(status: Status, again: Callable[[], Board], deadline: Deadline) -
     if status != "impossible":
         return status
     second = run(again().model, Settings(workers=1, seed=1), deadline, presolve=False)
-    return {"optimal": "invalid", "feasible": "invalid"}.get(second.status, second.status)  # type: ignore[return-value]
+    return "invalid" if second.found else second.status
 
 
 def _canonical(
@@ -99,7 +99,7 @@ def _canonical(
     if best.status != "optimal":
         return best.status, found
     answer = first_of_the_best(board, settings, deadline)
-    return (answer.status, answer) if answer.values else ("feasible", found)
+    return (answer.status, answer) if answer.found else ("feasible", found)
 
 
 def _results(forum: Forum, rules: Sequence[Rule], best: Best) -> tuple[LevelResult, ...]:

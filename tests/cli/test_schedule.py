@@ -1,0 +1,225 @@
+"""``hemicycle schedule``: its options, what it prints, and how it ends."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from scheduler.domain.programme import LevelResult
+from scheduler.domain.verdict import Verdict
+from scheduler.publishing import FORMATS
+from scheduler.use_cases import schedule as use_case
+from tests.publishing.programmes import BREACH, OPEN, programme, released
+
+from .running import hemicycle, scheduled
+
+
+class Fake:
+    """Stands for the use case: remembers what it was asked, and gives its answer."""
+
+    def __init__(self):
+        self.answer = scheduled()
+        self.asked = {}
+        self.tells = ("level 1 of 2",)
+
+    def __call__(self, folder, output, formats, limits, *, from_scratch, on_breaches, tell):
+        self.asked = {
+            "folder": folder,
+            "output": output,
+            "formats": formats,
+            "seconds": limits.seconds,
+            "from_scratch": from_scratch,
+        }
+        if self.answer.breaches:
+            on_breaches(self.answer.breaches)
+        for sentence in self.tells:
+            tell(sentence)
+        return self.answer
+
+
+@pytest.fixture
+def fake(monkeypatch, tmp_path):
+    (tmp_path / "data/mini").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    found = Fake()
+    monkeypatch.setattr(use_case, "schedule", found)
+    return found
+
+
+def schedule(capsys, *options):
+    return hemicycle(capsys, "schedule", "data/mini", *options)
+
+
+def test_without_options_everything_is_written_without_a_limit(fake, capsys):
+    assert schedule(capsys).code == 0
+    assert fake.asked == {
+        "folder": Path("data/mini"),
+        "output": None,
+        "formats": tuple(FORMATS),
+        "seconds": None,
+        "from_scratch": False,
+    }
+
+
+def test_options_reach_the_use_case(fake, capsys):
+    options = ("--output", "there", "--formats", "json, ics,json", "--time-limit", "2.5", "--from-scratch")
+    assert schedule(capsys, *options).code == 0
+    assert fake.asked == {
+        "folder": Path("data/mini"),
+        "output": Path("there"),
+        "formats": ("json", "ics"),
+        "seconds": 2.5,
+        "from_scratch": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--formats", "jsn"), "there is no format 'jsn'. Maybe json"),
+        (("--formats", " , "), "no format is named. Maybe json,ics"),
+        (("--time-limit", "0"), "0 is no length of time. Maybe 60"),
+        (("--time-limit", "nan"), "nan is no length of time. Maybe 60"),
+        (("--time-limit", "soon"), "'soon' is not a valid float"),
+    ],
+)
+def test_wrong_options_are_bad_usage(fake, capsys, options, sentence):
+    ended = schedule(capsys, *options)
+    assert (ended.code, ended.out, fake.asked) == (2, "", {})
+    assert sentence in ended.err
+
+
+def test_it_prints_the_grid_the_levels_the_clauses_kept_and_the_files(fake, capsys):
+    fake.answer = scheduled(released())
+    out = schedule(capsys).out
+    assert out.startswith("International Migration Review Forum 2022\n")
+    assert "10:00-13:00 | Round table 3" in out
+    assert "\nLevels of the objective\n  1. 0 (proven)  stay: Stay with the last release.\n" in out
+    assert (
+        "\n  2. 60 (proven)  summaries: Two hours for the summaries.; gone At level 2 this timetable is"
+        in out
+    )
+    assert "\nClauses kept\n" in out
+    assert "    paragraph 18(a): 18(a)/order\n" in out
+    assert "\nCharges\n  summaries, imrf-2022 (preference, price 60): Only 2 hours" in out
+    assert "\nOpen\n  21(c)/two, paragraph 21(c) of ares-73-326 (mandate): The moderator" in out
+    assert "\nClauses set aside\n  no-parallel: Four round tables, three meetings.\n" in out
+    assert out.endswith(
+        "\nFiles\n"
+        "  outputs/imrf-2022/report.md\n"
+        "  outputs/imrf-2022/timetable.json\n"
+        "  outputs/imrf-2022/calendars/all.ics\n"
+        "  outputs/imrf-2022/calendars/rooms/ (2 files)\n"
+        "\nDone: proven: nothing better exists.\n"
+    )
+
+
+def test_a_level_that_is_not_proven_says_its_bound(fake, capsys):
+    levels = (LevelResult(level=1, clauses=("gone",), value=3, bound=1),)
+    fake.answer = scheduled(programme(status="feasible", levels=levels, verdict=Verdict()))
+    out = schedule(capsys).out
+    assert "  1. 3 (not proven, the bound is 1)  gone\n" in out
+    assert "Done: a valid timetable; time ran out before the proof; it may differ" in out
+
+
+def test_files_below_the_working_folder_are_named_from_there(fake, capsys, tmp_path):
+    fake.answer = scheduled(files=(tmp_path / "here/timetable.json",))
+    assert "\nFiles\n  here/timetable.json\n" in schedule(capsys).out
+    fake.answer = scheduled(files=(Path("/elsewhere/timetable.json"),))
+    assert "\nFiles\n  /elsewhere/timetable.json\n" in schedule(capsys).out
+
+
+def test_without_files_there_is_no_list_of_them(fake, capsys):
+    fake.answer = scheduled(files=())
+    assert "Files" not in schedule(capsys).out
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "sentence"),
+    [
+        ("impossible", 3, "Proven impossible: no timetable keeps all clauses"),
+        ("unknown", 4, "No timetable was found in the time given"),
+        ("invalid", 70, "This is a fault of hemicycle, not of the forum's data. Nothing was written."),
+    ],
+)
+def test_without_a_timetable_it_says_why(fake, capsys, status, code, sentence):
+    fake.answer = scheduled(status=status, programme=None, files=())
+    ended = schedule(capsys)
+    assert ended.code == code
+    assert ended.out.startswith(sentence)
+
+
+def test_data_that_has_to_be_put_right_first_is_a_broken_rule(fake, capsys):
+    fake.answer = scheduled(status=None, programme=None, files=(), breaches=(BREACH,))
+    ended = schedule(capsys)
+    assert ended.code == 1
+    assert ended.out == (
+        "The forum's own data breaks, whatever the timetable:\n"
+        "  18(a)/order, paragraph 18(a) of ares-73-326 (mandate): round-table-4 ends at 13:00 on day-1.\n"
+        "\nThe forum's data has to be put right before it can be scheduled. Nothing was written.\n"
+    )
+
+
+def test_a_timetable_that_breaks_a_rule_ends_with_1(fake, capsys):
+    fake.answer = scheduled(programme(verdict=Verdict(breaches=(BREACH,), opens=(OPEN,))))
+    ended = schedule(capsys)
+    assert ended.code == 1
+    assert "\nBreaches\n  18(a)/order, paragraph 18(a)" in ended.out
+    assert "Done: not valid: it breaks 1 clause" in ended.out
+
+
+def test_a_quarrel_of_solver_and_judge_is_a_fault_of_ours(fake, capsys):
+    fake.answer = scheduled(programme=None, files=(), faults=("level 1 costs 3 by the solver and 4",))
+    ended = schedule(capsys)
+    assert ended.code == 70
+    assert "Nothing was written.\n\nSolver and judge disagree\n  level 1 costs 3" in ended.out
+
+
+def test_json_is_one_document(fake, capsys):
+    fake.answer = scheduled(breaches=(BREACH,))
+    ended = schedule(capsys, "--json")
+    document = ended.json
+    assert ended.code == 1
+    assert list(document) == ["forum", "status", "data-breaches", "programme", "files", "faults"]
+    assert document["data-breaches"][0]["sentence"] == BREACH.sentence
+    assert document["programme"]["timetable"]["meetings"][0]["id"] == "hearing-1"
+    assert document["programme"]["levels"][1] == {
+        "level": 2,
+        "clauses": ["summaries", "gone"],
+        "value": 60,
+        "bound": 60,
+        "released": 90,
+        "proven": True,
+    }
+    assert document["programme"]["charges"][0]["price"] == 60
+    assert document["programme"]["set-aside"][0]["clause"] == "no-parallel"
+    assert "18(a)/order" in document["programme"]["kept"]
+    assert document["files"][0] == "outputs/imrf-2022/timetable.json"
+
+
+def test_json_says_that_nothing_was_written(fake, capsys):
+    fake.answer = scheduled(status="impossible", programme=None, files=())
+    ended = schedule(capsys, "--json")
+    assert (ended.code, ended.json["programme"], ended.json["files"]) == (3, None, [])
+
+
+def test_a_terminal_sees_how_far_the_work_has_come(fake, capsys, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    fake.answer = scheduled(breaches=(BREACH,))
+    fake.tells = ("level 1 of 2: [bold]stay",)
+    ended = schedule(capsys)
+    assert ended.out.startswith("The forum's own data breaks")
+    assert "reading" in ended.err
+    assert schedule(capsys, "--json").err == ""
+
+
+def test_nothing_but_the_answer_goes_into_a_pipe(fake, capsys):
+    assert schedule(capsys).err == ""
+
+
+def test_what_a_terminal_would_obey_is_not_printed(fake, capsys):
+    plain = programme()
+    nasty = plain.replace(verdict=Verdict(opens=(OPEN.replace(sentence="the \x1b]0;title\x07 is \x9b31m"),)))
+    fake.answer = scheduled(nasty)
+    assert not set("\x1b\x07\x9b") & set(schedule(capsys).out)
