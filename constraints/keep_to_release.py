@@ -24,9 +24,13 @@ class KeepToRelease(Preference):
     """
 
     class Options(RuleOptions):
-        """What ``keep-to-release`` speaks of: another day, time of day or room, or segments."""
+        """What ``keep-to-release`` speaks of.
 
-        what: Literal["day", "time", "room", "segments"]
+        Another ``day``, another ``time`` of day, another ``room``; ``place`` is any of the three, and
+        ``segments`` are other minutes of a session.
+        """
+
+        what: Literal["day", "time", "room", "place", "segments"]
 
     options: Options
 
@@ -47,7 +51,7 @@ class KeepToRelease(Preference):
     KEPT = ("day-1 10:00-13:00 annex plenary", "day-2 10:00-13:00 hall plenary")
     CHARGED = {
         "day-1 15:00-18:00 hall plenary": (
-            "plenary moves from 10:00 on day-1 to 15:00 on day-1: another time",
+            "plenary moves from hall at 10:00 on day-1 to hall at 15:00 on day-1: another time",
             1,
         ),
     }
@@ -66,7 +70,9 @@ class KeepToRelease(Preference):
 
     def _price_meeting(self, board: Board, place: Placement) -> None:
         clause = self.clause.clause
-        if self.options.what == "room":
+        if self.options.what == "place":
+            board.prices.away_from(clause, 1, place.meeting, place.start, place.room)
+        elif self.options.what == "room":
             board.prices.room(clause, place.meeting, lambda room: int(room != place.room))
         else:
             kept = _same_day if self.options.what == "day" else _same_time
@@ -95,16 +101,21 @@ class KeepToRelease(Preference):
 
     def _moved(self, forum: Forum, old: Placement, new: Placement) -> bool:
         before, now = forum.clock.instant(old.start), forum.clock.instant(new.start)
-        if self.options.what == "day":
-            return before.date() != now.date()
-        return before.time() != now.time() if self.options.what == "time" else old.room != new.room
+        moved = {
+            "day": before.date() != now.date(),
+            "time": before.time() != now.time(),
+            "room": old.room != new.room,
+            "place": (before, old.room) != (now, new.room),
+        }
+        return moved[self.options.what]
 
     def _sentence(self, forum: Forum, old: Placement, new: Placement) -> str:
         name, what = forum.meeting_name(new.meeting), self.options.what
-        if what == "room":
-            return f"{name} moves from {forum.room_name(old.room)} to {forum.room_name(new.room)}"
-        times = f"from {forum.clock.words(old.start)} to {forum.clock.words(new.start)}"
-        return f"{name} moves {times}: another {what}"
+        before, now = forum.room_name(old.room), forum.room_name(new.room)
+        if what != "room":
+            before += f" at {forum.clock.words(old.start)}"
+            now += f" at {forum.clock.words(new.start)}"
+        return f"{name} moves from {before} to {now}: another {what}"
 
     def _segment_charges(self, forum: Forum, released: Timetable, timetable: Timetable) -> Iterator[Charge]:
         for session in forum.sessions:

@@ -118,9 +118,42 @@ class Prices:
         price
             Tells what a room costs, 0 when nothing.
         """
-        if any(price(room) for room in self._rooms.allowed(meeting)):
-            for room, truth in self._rooms.at(meeting).items():
-                self.each(clause, price(room), [truth])
+        prices = {room: price(room) for room in self._rooms.allowed(meeting)}
+        dearest = max(prices.values(), default=0)
+        if dearest == 0:
+            return
+        paid = self._model.new_int_var(0, dearest, "")
+        saved = [
+            (dearest - cost) * truth
+            for room, cost in prices.items()
+            if cost < dearest
+            for start in self._times.starts(meeting)
+            if (truth := self._rooms.held(meeting, start, room)) is not None
+        ]
+        self._model.add(paid + sum(saved) >= dearest)
+        self._add(clause, 1, paid)
+
+    def away_from(self, clause: str, price: int, meeting: str, start: int, room: str) -> None:
+        """Charge a clause when a meeting is not held at one time in one room.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        price
+            What it costs.
+        meeting
+            Id of a meeting.
+        start
+            In minutes on the forum's axis.
+        room
+            Id of the room.
+        """
+        away = self._model.new_bool_var("")
+        tick, rest = divmod(start, self._tick)
+        here = None if rest else self._rooms.held(meeting, tick, room)
+        self._model.add_bool_or([away] if here is None else [away, here])
+        self._add(clause, price, away)
 
     def _add(self, clause: str, price: int, variable: cp_model.IntVar) -> None:
         if price:

@@ -5,14 +5,10 @@ set of rooms never outnumber the set (Hall's condition); rooms are matched after
 a rule asks for the truth of "this meeting is in this room", rooms become part of the model.
 """
 
-from itertools import pairwise
-
 from ortools.sat.python import cp_model
 
+from scheduler.board.counts import Counts, Stretch
 from scheduler.board.times import Times, Truth
-
-Stretch = tuple[int, int]
-"""Ticks from a start up to an end."""
 
 
 class Rooms:
@@ -43,7 +39,24 @@ class Rooms:
         self._allowed = {meeting: list(rooms) for meeting in times.lengths}
         self._closures: dict[str, list[Stretch]] = {room: [] for room in rooms}
         self._truths: dict[str, dict[str, Truth]] = {}
+        self._held: dict[tuple[str, str], dict[int, Truth]] = {}
         self._exclusive = False
+        self.counts = Counts(model, times, self, tuple(rooms))
+
+    def setting_up(self, meeting: str) -> int:
+        """Return how long a meeting needs its room before it begins.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+
+        Returns
+        -------
+        int
+            Ticks.
+        """
+        return self._around[meeting][0]
 
     def allowed(self, meeting: str) -> list[str]:
         """Return the rooms a meeting may still be held in.
@@ -98,6 +111,45 @@ class Rooms:
             self._model.add_exactly_one(truths.values())
             self._truths[meeting] = truths
         return self._truths[meeting]
+
+    def held(self, meeting: str, start: int, room: str) -> Truth | None:
+        """Return a truth value that only holds when a meeting begins at a time in a room.
+
+        It may be false though the meeting does, so it is for wishes: whoever gains by it gets it.
+        Rooms need not be part of the model for it.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        start
+            A tick.
+        room
+            Id of a room.
+
+        Returns
+        -------
+        Truth or None
+            ``None`` when the meeting cannot be there then.
+        """
+        begins = self._times.at(meeting).get(start)
+        if begins is None or room not in self._allowed[meeting]:
+            return None
+        held = self._held.setdefault((meeting, room), {})
+        if start not in held:
+            held[start] = self._model.new_bool_var(f"{meeting}@{start} in {room}")
+            self._model.add_implication(held[start], begins)
+        return held[start]
+
+    @property
+    def wished(self) -> dict[tuple[str, str], dict[int, Truth]]:
+        """What was asked for by ``held``, by meeting and room."""
+        return self._held
+
+    def tie(self) -> None:
+        """Make the rooms of all meetings part of the model."""
+        for meeting in self._allowed:
+            self.at(meeting)
 
     def close(self, room: str, start: int, end: int) -> None:
         """Keep all meetings out of a room for some time.
@@ -177,21 +229,16 @@ class Rooms:
 
     def complete(self) -> None:
         """Add the room constraints, after all clauses have been posted."""
-        if self._exclusive and not self._truths and self._on_slots():
-            self._count()
+        if self._exclusive and not self._truths and self.counts.possible():
+            self.counts.post()
             return
         for meeting in self._allowed:
             self._keep_open(meeting)
+        for (meeting, room), truths in self._held.items():
+            for truth in truths.values():
+                self._model.add_implication(truth, self.at(meeting)[room])
         if self._exclusive:
             self._no_overlap()
-
-    def _slots(self) -> list[Stretch]:
-        """Return the stretches of time for which any meeting may need a room."""
-        starts = self._times.starts
-        return sorted({self.extent(one, start) for one in self._allowed for start in starts(one)})
-
-    def _on_slots(self) -> bool:
-        return all(first[1] <= second[0] for first, second in pairwise(self._slots()))
 
     def _keep_open(self, meeting: str) -> None:
         before, after = self._around[meeting]
@@ -212,38 +259,3 @@ class Rooms:
                 )
         for room in sorted(intervals):
             self._model.add_no_overlap(intervals[room])
-
-    def _count(self) -> None:
-        """Post Hall's condition for every slot and every set of rooms that a meeting has there."""
-        for slot in self._slots():
-            choices = self._choices(slot)
-            unions = {frozenset(self._closures), *(rooms for _, rooms in choices)}
-            for rooms in sorted(unions, key=sorted):
-                self._limit(choices, rooms)
-
-    def _choices(self, slot: Stretch) -> list[tuple[Truth, frozenset[str]]]:
-        """Return for each meeting that may take a slot the truth that it does, and its rooms."""
-        choices = []
-        for meeting in self._allowed:
-            start = slot[0] + self._around[meeting][0]
-            truth = self._times.at(meeting).get(start)
-            if truth is not None and self.extent(meeting, start) == slot:
-                choices.append((truth, frozenset(self.open_to(meeting, start))))
-        return choices
-
-    def cut(self, slot: Stretch, rooms: frozenset[str]) -> None:
-        """Let no more meetings take a slot than a set of rooms can hold.
-
-        Parameters
-        ----------
-        slot
-            Ticks for which the rooms are needed.
-        rooms
-            Ids of rooms; counted are the meetings that can be in no other room then.
-        """
-        self._limit(self._choices(slot), rooms)
-
-    def _limit(self, choices: list[tuple[Truth, frozenset[str]]], rooms: frozenset[str]) -> None:
-        bound = [truth for truth, here in choices if here <= rooms]
-        if len(bound) > len(rooms):
-            self._model.add(sum(bound) <= len(rooms))

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from scheduler.domain.certainty import Sourced
-from scheduler.domain.value import Identifier, Minutes, PositiveMinutes, Value
+from scheduler.domain.value import Identifier, Minutes, PositiveMinutes, SessionIdentifier, Value
 
 
 class Duty(Value):
@@ -85,7 +85,7 @@ class Session(Sourced):
     ``minutes`` is the length of each of its meetings, or a list with one length for each.
     """
 
-    session: Identifier = Field(max_length=76)  # with a hyphen and a number it is a meeting's id
+    session: SessionIdentifier
     kind: Identifier
     title: str = Field(min_length=1)
     number: int | None = Field(default=None, ge=0)

@@ -20,6 +20,9 @@ Minute = int
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that is safe in a file name and in a calendar: small letters, digits, single hyphens."""
 
+SessionIdentifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=76)]
+"""A name that is still an identifier when a hyphen and a meeting's number stand behind it."""
+
 
 def _written(pattern: str, what: str) -> Callable[[Any], Any]:
     """Refuse text of another form, which would else be taken for a count of seconds."""

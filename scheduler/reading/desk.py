@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scheduler.domain.window import WindowWords
 from scheduler.options import Vocabulary
-from scheduler.reading.entries import Place
+from scheduler.reading.entries import Known, Place
 from scheduler.reading.files import Files
 from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node, read_nodes
@@ -13,6 +13,14 @@ from scheduler.reading.yaml_nodes import Node, read_nodes
 _SCHEDULER = Path(__file__).parent.parent
 _BUNDLED = (_SCHEDULER / "bundled", _SCHEDULER.parent / "data")
 """Where the bundled data lies: in the wheel, and in a checkout."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where another file is named."""
+
+    place: Place
+    path: tuple[str | int, ...]
 
 
 @dataclass
@@ -56,15 +64,17 @@ class Desk:
         """
         return self.yaml(self.folder / name, f"{self.name}/{name}")
 
-    def shared(self, sort: str, identifier: str) -> Place | None:
+    def shared(self, sort: str, identifier: str, mention: Mention) -> Place | None:
         """Read a mandate or a venue: beside the forum's folder, else the bundled one.
 
         Parameters
         ----------
         sort
-            ``mandates`` or ``venues``.
+            ``mandate`` or ``venue``.
         identifier
             Its id, which has been checked to be one.
+        mention
+            Where ``forum.yaml`` names it.
 
         Returns
         -------
@@ -72,10 +82,16 @@ class Desk:
             Its outermost map; ``None`` after a problem.
         """
         beside = self.folder if self.folder.name not in ("", "..") else self.folder.resolve()
-        folders = (beside.parent, *_BUNDLED)
-        paths = [folder / sort / f"{identifier}.yaml" for folder in folders]
-        path = next((path for path in paths if path.exists()), paths[0])
-        return self.yaml(path, f"{sort}/{identifier}.yaml")
+        folders = [folder / f"{sort}s" for folder in (beside.parent, *_BUNDLED)]
+        paths = [folder / f"{identifier}.yaml" for folder in folders]
+        path = next((path for path in paths if path.exists()), None)
+        if path is None:
+            names = {found.stem for folder in folders for found in folder.glob("*.yaml")}
+            mention.place.problem(
+                self.problems, mention.path, identifier, Known(sort, names).sentence(identifier)
+            )
+            return None
+        return self.yaml(path, f"{sort}s/{identifier}.yaml")
 
     def yaml(self, path: Path, key: str) -> Place | None:
         """Read a file of YAML.

@@ -24,5 +24,5 @@ def refuse_doubles(found: Iterable[tuple[str, Place, Path]], what: str, problems
         known, way = first.setdefault(name, (place, path))
         if (known, way) != (place, path):
             here = f"{known.file.name}:{known.spot(way).line}"
-            sentence = f"{what} '{name}' stands here again, first in {here}. Maybe give it another name"
-            place.problem(problems, path, name, sentence)
+            hint = "Maybe delete one, or give one another name"
+            place.problem(problems, path, name, f"{what} '{name}' stands here again, first in {here}. {hint}")

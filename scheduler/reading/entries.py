@@ -97,6 +97,22 @@ class Known:
     what: str
     names: Collection[str]
 
+    def sentence(self, name: str) -> str:
+        """Say that there is no such thing, and what may be meant.
+
+        Parameters
+        ----------
+        name
+            A name that is not known.
+
+        Returns
+        -------
+        str
+            Without a full stop.
+        """
+        hint = maybe(name, sorted(self.names, key=natural))
+        return f"there is no {self.what} '{name}'" + (f".{hint}" if hint else "")
+
     def has(self, name: str, place: Place, path: Path, problems: Problems) -> bool:
         """Tell whether a name is known, and note a problem when it is not.
 
@@ -115,8 +131,7 @@ class Known:
             True when there is such a thing.
         """
         if name not in self.names:
-            hint = maybe(name, sorted(self.names, key=natural))
-            place.problem(problems, path, name, f"there is no {self.what} '{name}'.{hint}")
+            place.problem(problems, path, name, self.sentence(name))
         return name in self.names
 
 
@@ -177,6 +192,33 @@ def report(error: ValidationError, cls: type[Value], place: Place, problems: Pro
             place.problem(problems, path, value, sentence)
 
 
+def parts_of(place: Place, key: str, problems: Problems) -> list[Place] | None:
+    """Return the entries of the list under a key.
+
+    Parameters
+    ----------
+    place
+        A map.
+    key
+        Where the list stands in it.
+    problems
+        Takes a key that is missing or has no list.
+
+    Returns
+    -------
+    list of Place or None
+        ``None`` after a problem; a key without a value has an empty list.
+    """
+    node = place.node.get(key)
+    if node is None:
+        place.problem(problems, (key,), None, f"{MISSING}. Maybe write '{key}:' and a list under it")
+        return None
+    if not isinstance(node.value, list | None):
+        place.problem(problems, (key,), node.plain(), "is no list. Maybe begin each entry with a hyphen")
+        return None
+    return [Place(place.file, part) for part in node.items()]
+
+
 def listed(
     cls: type[V], place: Place, key: str, problems: Problems, words: Any = None
 ) -> list[Entry[V]] | None:
@@ -198,16 +240,11 @@ def listed(
     Returns
     -------
     list of Entry or None
-        ``None`` after a problem; a key without a value has an empty list.
+        ``None`` after a problem.
     """
-    node = place.node.get(key)
-    if node is None:
-        place.problem(problems, (key,), None, f"{MISSING}. Maybe write '{key}:' and a list under it")
+    places = parts_of(place, key, problems)
+    if places is None:
         return None
-    if not isinstance(node.value, list | None):
-        place.problem(problems, (key,), node.plain(), "is no list. Maybe begin each entry with a hyphen")
-        return None
-    places = [Place(place.file, part) for part in node.items()]
     values = [typed(cls, part, problems, words) for part in places]
     entries = [Entry(value, part) for value, part in zip(values, places, strict=True) if value is not None]
     return entries if len(entries) == len(values) else None

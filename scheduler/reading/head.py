@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scheduler.domain.clock import Clock
 from scheduler.domain.venue import Venue
-from scheduler.reading.desk import Desk
+from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Place, typed
 from scheduler.reading.forum_file import ForumFile
@@ -47,7 +47,7 @@ def read_head(desk: Desk) -> Head | None:
         for number, one in enumerate(file.milestones)
     ]
     refuse_doubles(milestones, "milestone", desk.problems)
-    venue = read_venue(desk, file.venue)
+    venue = read_venue(desk, file.venue, Mention(place, ("venue",)))
     if venue is None:
         return Head(file, place, None, None)
     return Head(file, place, venue[0], read_clock(desk, file, place, *venue))

@@ -7,13 +7,12 @@ from pydantic import ValidationError
 from scheduler.domain.clause import Clause, Mandate
 from scheduler.domain.forum import Forum
 from scheduler.options import vocabulary
-from scheduler.reading.desk import Desk
+from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.doubles import refuse_doubles
-from scheduler.reading.entries import Entry, Place, refuse_other_keys, report, typed
+from scheduler.reading.entries import Entry, Place, parts_of, refuse_other_keys, report, typed
 from scheduler.reading.head import Head
 from scheduler.reading.natural import natural
 from scheduler.reading.problems import Problems
-from scheduler.reading.sentences import MISSING
 from scheduler.reading.yaml_nodes import Node
 from scheduler.rules import activate, find_rule
 
@@ -47,12 +46,15 @@ def read_mandates(desk: Desk, head: Head) -> list[Bound] | None:
     names = head.file.mandates
     places = [(name, head.place, ("mandates", number)) for number, name in enumerate(names)]
     refuse_doubles(places, "mandate", desk.problems)
-    found = [read_mandate(desk, name) for name in dict.fromkeys(names)]
+    found = [
+        read_mandate(desk, name, Mention(head.place, ("mandates", names.index(name))))
+        for name in dict.fromkeys(names)
+    ]
     bound = [one for one in found if one is not None]
     return bound if len(bound) == len(found) else None
 
 
-def read_mandate(desk: Desk, identifier: str) -> Bound | None:
+def read_mandate(desk: Desk, identifier: str, mention: Mention) -> Bound | None:
     """Read a mandate.
 
     Parameters
@@ -61,13 +63,15 @@ def read_mandate(desk: Desk, identifier: str) -> Bound | None:
         Reads files and takes problems.
     identifier
         Id of the mandate.
+    mention
+        Where ``forum.yaml`` names it.
 
     Returns
     -------
     Bound or None
         With its clauses in the order of their names; ``None`` after a problem.
     """
-    place, known = desk.shared("mandates", identifier), len(desk.problems)
+    place, known = desk.shared("mandate", identifier, mention), len(desk.problems)
     if place is None:
         return None
     head = {key: node for key, node in place.node.value.items() if key != "clauses"}
@@ -106,14 +110,8 @@ def read_own_clauses(desk: Desk) -> list[Entry[Clause]] | None:
 
 
 def _clauses(desk: Desk, place: Place, mandate: str) -> list[Entry[Clause]]:
-    node = place.node.get("clauses")
-    if node is None or not isinstance(node.value, list | None):
-        sentence = f"{MISSING}. Maybe write 'clauses:' and a list under it"
-        place.problem(desk.problems, ("clauses",), node and node.plain(), sentence)
-        return []
     entries = []
-    for part in node.items():
-        here = Place(place.file, part)
+    for here in parts_of(place, "clauses", desk.problems) or []:
         clause = _clause(here, mandate, desk.problems)
         if clause is not None:
             _check_source(clause, here, desk.problems)

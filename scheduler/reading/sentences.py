@@ -29,18 +29,20 @@ _SENTENCES = {
     "finite_number": "{value} is no number",
 }
 _SORTS = {
-    "int": "{value} is no whole number. Maybe 180",
+    "int": "{value} is no whole number. Maybe write it in digits",
     "float": "{value} is no number. Maybe 40.75",
     "bool": "{value} is neither true nor false",
     "string": "{value} is no text. Maybe put it in quotes",
-    "tuple": "{value} is no list. Maybe [{value}]",
-    "list": "{value} is no list. Maybe [{value}]",
+    "tuple": "{value} is no list. Maybe [{plain}]",
+    "list": "{value} is no list. Maybe [{plain}]",
     "dict": "{value} is no map of keys and values",
     "model": "{value} is no map of keys and values",
     "date": "{value} is no date. Maybe 2022-05-17",
     "time": "{value} is no time of day. Maybe 09:30",
     "datetime": "{value} is no point in time. Maybe 2022-05-17T10:00:00-04:00",
 }
+_OF_THE_WHOLE = ("missing", "value_error")
+"""What is found of a map, not of a value in it."""
 _IDENTIFIER = "^[a-z0-9]"
 
 
@@ -60,7 +62,8 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Pat
         Where in the value, what stands there, and one sentence with what would be right.
     """
     for detail in error.errors(include_url=False):
-        value = None if detail["type"] == "missing" else detail["input"]
+        whole = detail["type"] == "missing" or isinstance(detail["input"], dict)
+        value = None if whole and detail["type"] in _OF_THE_WHOLE else detail["input"]
         yield detail["loc"], value, _sentence(detail, model)
 
 
@@ -79,7 +82,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     words = _SENTENCES.get(kind) or _SORTS.get(kind.partition("_")[0]) or detail["msg"]
     value = shown(detail["input"])
     quoted = value if isinstance(detail["input"], dict | list) else f"'{value}'"
-    return words.format(value=quoted, **context)
+    return words.format(value=quoted, plain=value, **context)
 
 
 def _unknown(key: str, model: type[BaseModel] | None) -> str:
@@ -89,7 +92,7 @@ def _unknown(key: str, model: type[BaseModel] | None) -> str:
 
 def _none_of(value: str, expected: str) -> str:
     known = re.findall(r"'([^']+)'", expected)
-    return f"'{value}' is none of {', '.join(known)}.{maybe(value, known)}"
+    return f"'{value}' is not known here.{maybe(value, known)}"
 
 
 def _odd_characters(value: str, pattern: str) -> str:

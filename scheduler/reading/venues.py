@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scheduler.domain.room import Closure, Room
 from scheduler.domain.venue import Venue
-from scheduler.reading.desk import Desk
+from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Known, Place, listed, refuse_other_keys, typed
 from scheduler.reading.natural import natural
@@ -18,7 +18,7 @@ class Rooms:
     closures: tuple[Closure, ...]
 
 
-def read_venue(desk: Desk, identifier: str) -> tuple[Venue, Place] | None:
+def read_venue(desk: Desk, identifier: str, mention: Mention) -> tuple[Venue, Place] | None:
     """Read a venue.
 
     Parameters
@@ -27,13 +27,15 @@ def read_venue(desk: Desk, identifier: str) -> tuple[Venue, Place] | None:
         Reads files and takes problems.
     identifier
         Id of the venue.
+    mention
+        Where ``forum.yaml`` names it.
 
     Returns
     -------
     tuple of Venue and Place, or None
         With its rooms and holidays in order; ``None`` after a problem.
     """
-    place = desk.shared("venues", identifier)
+    place = desk.shared("venue", identifier, mention)
     venue = typed(Venue, place, desk.problems) if place else None
     if place is None or venue is None:
         return None

@@ -73,7 +73,7 @@ class Levels:
             best = answer if answer.found else best
             value = paid(terms, best)
             found.append((value, max(0, answer.bound) if terms and value else 0))
-            self._board.model.add(_sum(terms) <= value)
+            hold(self._board, terms, value)
         proven = all(value == bound for value, bound in found)
         return Best("optimal" if proven else "feasible", best, tuple(found))
 
@@ -110,6 +110,22 @@ def paid(terms: Iterable[Term], answer: Run) -> int:
         In the unit of the level.
     """
     return sum(price * answer.of(variable) for price, variable in terms)
+
+
+def hold(board: Board, terms: list[Term], value: int) -> None:
+    """Let a level cost no more than it has to.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted.
+    terms
+        Prices with their variables.
+    value
+        The most the level may cost.
+    """
+    if terms:
+        board.model.add(_sum(terms) <= value)
 
 
 def start_from(model: cp_model.CpModel, answer: Run) -> None:

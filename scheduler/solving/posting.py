@@ -1,6 +1,6 @@
 """The model of a forum: every clause posted on one board."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from scheduler.board import Board
 from scheduler.domain.forum import Forum
@@ -10,7 +10,13 @@ Cut = tuple[tuple[int, int], frozenset[str]]
 """A slot in ticks, and a set of rooms that meetings may not outnumber there."""
 
 
-def post(forum: Forum, rules: Iterable[Rule], tick: int, cuts: Iterable[Cut] = ()) -> Board:
+def post(
+    forum: Forum,
+    rules: Sequence[Rule],
+    tick: int,
+    cuts: Iterable[Cut] = (),
+    starts: Mapping[str, int] | None = None,
+) -> Board:
     """Post the clauses of a forum.
 
     Parameters
@@ -23,6 +29,8 @@ def post(forum: Forum, rules: Iterable[Rule], tick: int, cuts: Iterable[Cut] = (
         Minutes of a tick.
     cuts
         What earlier attempts to match rooms have taught.
+    starts
+        Ticks at which meetings begin, when only their rooms are asked for.
 
     Returns
     -------
@@ -30,13 +38,17 @@ def post(forum: Forum, rules: Iterable[Rule], tick: int, cuts: Iterable[Cut] = (
         Complete.
     """
     board = Board(forum, tick)
+    for meeting, start in (starts or {}).items():
+        board.times.keep(meeting, [(start, start + board.times.lengths[meeting])])
     requirements = [rule for rule in rules if isinstance(rule, TimetableRule)]
     for rule in sorted(requirements, key=lambda one: not one.NARROWS):
         rule.post(board)
     for wish in rules:
         if isinstance(wish, Preference):
             wish.price(board)
+    if starts is not None:
+        board.rooms.tie()
     board.rooms.complete()
     for slot, rooms in cuts:
-        board.rooms.cut(slot, rooms)
+        board.rooms.counts.cut(slot, rooms)
     return board

@@ -46,8 +46,8 @@ def read(board: Board, answer: Run) -> Timetable:
     MissingCut
         Rooms were counted, and in one slot the counts do not suffice.
     """
-    starts = _starts(board, answer)
-    rooms = _tied_rooms(board, answer) if board.rooms.tied else _matched_rooms(board, starts)
+    starts = starts_of(board, answer)
+    rooms = _tied_rooms(board, answer) if board.rooms.tied else _matched_rooms(board, answer, starts)
     placements = {
         meeting: Placement(
             meeting=meeting,
@@ -60,7 +60,21 @@ def read(board: Board, answer: Run) -> Timetable:
     return arranged(list(placements.values()), _segments(board, answer, placements))
 
 
-def _starts(board: Board, answer: Run) -> dict[str, int]:
+def starts_of(board: Board, answer: Run) -> dict[str, int]:
+    """Read when meetings begin.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted.
+    answer
+        A run with a solution.
+
+    Returns
+    -------
+    dict of str to int
+        Ticks, by meeting.
+    """
     return {
         meeting.id: start
         for meeting in board.forum.meetings
@@ -78,11 +92,16 @@ def _tied_rooms(board: Board, answer: Run) -> dict[str, str]:
     }
 
 
-def _matched_rooms(board: Board, starts: dict[str, int]) -> dict[str, str]:
+def _matched_rooms(board: Board, answer: Run, starts: dict[str, int]) -> dict[str, str]:
+    wished = {
+        meeting: room
+        for (meeting, room), truths in board.rooms.wished.items()
+        if any(answer.of(truth) for truth in truths.values())
+    }
     slots: dict[Slot, dict[str, list[str]]] = {}
     for meeting, start in starts.items():
-        slot = board.rooms.extent(meeting, start)
-        slots.setdefault(slot, {})[meeting] = board.rooms.open_to(meeting, start)
+        slot, here = board.rooms.extent(meeting, start), board.rooms.open_to(meeting, start)
+        slots.setdefault(slot, {})[meeting] = [wished[meeting]] if meeting in wished else here
     rooms: dict[str, str] = {}
     for slot, choices in slots.items():
         try:

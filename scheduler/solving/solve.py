@@ -1,6 +1,6 @@
 """From a forum and its rules to the best timetable, with the proof that nothing better exists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scheduler.board import Board, hint
@@ -9,10 +9,10 @@ from scheduler.domain.programme import LevelResult, Status
 from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.canonical import first_of_the_best
-from scheduler.solving.levels import Best, Levels, Tell
+from scheduler.solving.levels import Best, Levels, Tell, hold
 from scheduler.solving.posting import Cut, post
 from scheduler.solving.run import Deadline, Run, Settings, run
-from scheduler.solving.solution import MissingCut, read
+from scheduler.solving.solution import MissingCut, read, starts_of
 from scheduler.solving.tick import tick_of
 
 
@@ -67,39 +67,59 @@ def solve(
         solver agree that there is none, ``unknown`` when time ran out before anything was found,
         ``invalid`` when the solver contradicts itself.
     """
-    tick = tick_of(forum, rules)
-    settings, deadline = Settings(limits.workers, limits.seed), Deadline(limits.seconds)
-    cuts: list[Cut] = []
-    while True:
-        board = post(forum, rules, tick, cuts)
-        if begin is not None:
-            hint(board, begin)
-        best = Levels(board, forum.levels, settings, deadline, tell).minimise()
-        if best.run is None:
-            return Solution(_confirmed(best.status, lambda: post(forum, rules, tick), deadline))
-        status, answer = _canonical(board, best, best.run, settings, deadline)
-        try:
-            return Solution(status, read(board, answer), _results(forum, rules, best))
-        except MissingCut as missing:
-            cuts.append((missing.slot, missing.rooms))
+    return _Solve(forum, rules, limits).best(begin, tell)
 
 
-def _confirmed(status: Status, again: Callable[[], Board], deadline: Deadline) -> Status:
-    """Let a second configuration confirm that there is no timetable."""
-    if status != "impossible":
-        return status
-    second = run(again().model, Settings(workers=1, seed=1), deadline, presolve=False)
-    return "invalid" if second.found else second.status
+class _Solve:
+    """What the steps of one solve share."""
 
+    def __init__(self, forum: Forum, rules: Sequence[Rule], limits: Limits) -> None:
+        self._forum, self._rules = forum, rules
+        self._tick = tick_of(forum, rules)
+        self._settings, self._deadline = Settings(limits.workers, limits.seed), Deadline(limits.seconds)
 
-def _canonical(
-    board: Board, best: Best, found: Run, settings: Settings, deadline: Deadline
-) -> tuple[Status, Run]:
-    """Exchange a proven optimum for the canonical one; what is not proven stays as it was found."""
-    if best.status != "optimal":
-        return best.status, found
-    answer = first_of_the_best(board, settings, deadline)
-    return (answer.status, answer) if answer.found else ("feasible", found)
+    def best(self, begin: Timetable | None, tell: Tell) -> Solution:
+        """Solve, and again with another cut as long as rooms cannot be matched."""
+        cuts: list[Cut] = []
+        while True:
+            board = post(self._forum, self._rules, self._tick, cuts)
+            if begin is not None:
+                hint(board, begin)
+            best = Levels(board, self._forum.levels, self._settings, self._deadline, tell).minimise()
+            if best.run is None:
+                return Solution(self._confirmed(best.status))
+            try:
+                status, timetable = self._timetable(board, best, best.run)
+            except MissingCut as missing:
+                cuts.append((missing.slot, missing.rooms))
+            else:
+                return Solution(status, timetable, _results(self._forum, self._rules, best))
+
+    def _confirmed(self, status: Status) -> Status:
+        """Let a second configuration confirm that there is no timetable."""
+        if status != "impossible":
+            return status
+        model = post(self._forum, self._rules, self._tick).model
+        second = run(model, Settings(workers=1, seed=1), self._deadline, presolve=False)
+        return "invalid" if second.found else second.status
+
+    def _timetable(self, board: Board, best: Best, found: Run) -> tuple[Status, Timetable]:
+        """Exchange a proven optimum for the canonical one; what is not proven stays as it was found."""
+        if best.status != "optimal":
+            return "feasible", read(board, found)
+        answer = first_of_the_best(board, self._settings, self._deadline)
+        timetable = read(board, answer if answer.found else found)
+        if answer.found and board.rooms.wished and not board.rooms.tied:
+            answer, fixed = self._with_rooms(board, answer, best)
+            timetable = read(fixed, answer) if answer.found else timetable
+        return ("optimal" if answer.found else "feasible"), timetable
+
+    def _with_rooms(self, board: Board, answer: Run, best: Best) -> tuple[Run, Board]:
+        """Find the first of the best assignments of rooms when times are known; wishes leave several."""
+        fixed = post(self._forum, self._rules, board.tick, starts=starts_of(board, answer))
+        for clauses, (value, _) in zip(self._forum.levels, best.levels, strict=True):
+            hold(fixed, fixed.prices.terms(clauses), value)
+        return first_of_the_best(fixed, self._settings, self._deadline), fixed
 
 
 def _results(forum: Forum, rules: Sequence[Rule], best: Best) -> tuple[LevelResult, ...]:

@@ -19,7 +19,7 @@ ROUND_TABLES = {"sessions": {"kind": "round-table"}}
 WISHES = {
     "fewest-parallel": {},
     "numbered-order": {},
-    "keep-to-release": {"what": "time"},
+    "keep-to-release": {"what": "place"},
     "preferred-room": {**ROUND_TABLES, "rooms": ["hall"]},
     "time-between": {"first": {"kind": "round-table"}, "then": {"session": "plenary"}, "wanted": 180},
     "gap-in-room": {"minutes": 150},

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import runpy
 import sys
 
 import pytest
@@ -114,6 +115,7 @@ def test_the_nearest_forum_is_offered(capsys, tmp_path, monkeypatch):
         in hemicycle(capsys, "rules", "data/imrf-222").err
     )
     assert "there is no folder data/zzz.\n" in hemicycle(capsys, "rules", "data/zzz").err
+    assert "there is no folder dota/imrf-2022.\n" in hemicycle(capsys, "rules", "dota/imrf-2022").err
     ended = hemicycle(capsys, "rules", "data/imrf-2022/forum.yaml")
     assert "data/imrf-2022/forum.yaml is a file. Maybe data/imrf-2022, the folder it is in" in ended.err
 
@@ -122,11 +124,13 @@ def test_the_version_is_that_of_the_distribution(capsys):
     assert hemicycle(capsys, "--version").out == "hemicycle 0.1.0\n"
 
 
-def test_main_ends_the_process(monkeypatch, capsys):
+@pytest.mark.parametrize("start", [main, lambda: runpy.run_module("scheduler.cli", run_name="__main__")])
+def test_it_ends_the_process(monkeypatch, capsys, start):
     monkeypatch.setattr(sys, "argv", ["hemicycle", "--help"])
     with pytest.raises(SystemExit) as ended:
-        main()
+        start()
     assert ended.value.code == 0
+    assert "Usage: hemicycle" in capsys.readouterr().out
 
 
 class Closed:

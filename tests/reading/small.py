@@ -93,9 +93,9 @@ CLAUSES = """\
 clauses:
   - clause: wish/time
     tier: preference
-    says: Meetings stay at their times.
-    rule: keep-to-release
-    what: time
+    says: Talks are held in their order.
+    rule: numbered-order
+    sessions: {kind: plenary}
   - clause: wish/room
     tier: preference
     says: Talks are in the hall.

@@ -1,0 +1,1 @@
+"""What is handed out as a distribution, and how it is set up."""

@@ -1,0 +1,1 @@
+"""Calendars read by the programs that delegates use."""
