@@ -47,7 +47,12 @@ class Desk:
     @property
     def name(self) -> str:
         """The name of the folder, which is the forum's id."""
-        return self.folder.name or self.folder.resolve().name
+        return self.folder.name if self._is_named else self.folder.resolve().name
+
+    @property
+    def _is_named(self) -> bool:
+        """Whether the path ends in the folder's name, and not in dots."""
+        return self.folder.name not in ("", "..")
 
     def own(self, name: str) -> Place | None:
         """Read one of the forum's own files of YAML.
@@ -81,7 +86,7 @@ class Desk:
         Place or None
             Its outermost map; ``None`` after a problem.
         """
-        beside = self.folder if self.folder.name not in ("", "..") else self.folder.resolve()
+        beside = self.folder if self._is_named else self.folder.resolve()
         folders = [folder / f"{sort}s" for folder in (beside.parent, *_BUNDLED)]
         paths = [folder / f"{identifier}.yaml" for folder in folders]
         path = next((path for path in paths if path.exists()), None)

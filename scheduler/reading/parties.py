@@ -55,7 +55,7 @@ def read_parties(desk: Desk) -> list[Entry[Party]] | None:
 
 def _places(file: TextFile, desk: Desk) -> Iterator[Place]:
     rows = list(_rows(file, desk.problems))
-    if not rows or not _has_columns(file, rows[0], desk.problems):
+    if not _has_columns(file, rows[0] if rows else (1, []), desk.problems):
         return
     columns = rows[0][1]
     for line, cells in rows[1:]:

@@ -77,7 +77,7 @@ def read_release(desk: Desk, path: Path, forum: Forum) -> Release | None:
         return None
     place = Place(file, node)
     if not isinstance(node.value, dict):
-        place.problem(desk.problems, (), node.plain(), "is no map of keys and values")
+        place.problem(desk.problems, (), node.plain(), "is no map of keys and values. Maybe begin with {")
         return None
     entry = _head(desk, place, path)
     carried = read_document(place, forum, desk.problems)

@@ -1,0 +1,144 @@
+"""Scheduling: what is judged before, what is written after, and what is never written."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scheduler.use_cases import schedule as use_case
+from scheduler.use_cases.schedule import schedule
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a copy of the 2022 forum that a test may change."""
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path / "data" / "imrf-2022"
+
+
+def change(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_unchanged_forum_is_its_release(folder, tmp_path):
+    answer = schedule(folder, tmp_path / "out", ("json", "run"))
+    assert (answer.status, answer.faults, answer.breaches) == ("optimal", (), ())
+    assert answer.programme.release == 1
+    assert answer.programme.timetable == answer.forum.release.timetable
+    assert [level.value for level in answer.programme.levels] == [
+        level.released for level in answer.programme.levels
+    ]
+    assert answer.files == (tmp_path / "out" / "timetable.json", tmp_path / "out" / "run.json")
+
+
+def test_outputs_go_to_a_folder_of_the_forum_s_name(folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    answer = schedule(folder, formats=("json",))
+    assert answer.files == (Path("outputs/imrf-2022/timetable.json"),)
+    assert json.loads(answer.files[0].read_text(encoding="utf-8"))["status"] == "optimal"
+
+
+def test_from_scratch_is_compared_with_the_release(folder, tmp_path):
+    answer = schedule(folder, tmp_path, ("json",), from_scratch=True)
+    assert answer.programme.from_scratch
+    assert answer.programme.release is None
+    better = [level for level in answer.programme.levels if level.value != level.released]
+    assert [(level.clauses, level.value, level.released) for level in better] == [
+        (("21(f)/writing-time",), 60, 120)
+    ]
+
+
+def test_without_a_release_nothing_is_compared(folder, tmp_path):
+    shutil.rmtree(folder / "releases")
+    programme = schedule(folder, tmp_path, ("json",)).programme
+    assert {level.released for level in programme.levels} == {None}
+    assert not programme.from_scratch
+
+
+def test_what_the_data_breaks_is_said_before_solving_and_stops_it(folder, tmp_path, monkeypatch):
+    change(
+        folder / "sessions.yaml", "objectives: [4, 8, 9, 10, 11, 13, 21]", "objectives: [4, 8, 9, 10, 11, 13]"
+    )
+    monkeypatch.setattr(use_case, "solve", None)
+    told = []
+    answer = schedule(folder, tmp_path / "out", on_breaches=told.append)
+    assert [breach.clause for breach in answer.breaches] == ["21(a)/objectives"]
+    assert told == [answer.breaches]
+    assert (answer.status, answer.programme, answer.files) == (None, None, ())
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_deadline_that_was_missed_is_said_and_stops_nothing(folder, tmp_path):
+    change(folder / "forum.yaml", "done: 2022-02-16", "done: 2022-02-26")
+    answer = schedule(folder, tmp_path, ("json",))
+    assert [breach.clause for breach in answer.breaches] == ["14/report"]
+    assert answer.status == "optimal"
+    assert answer.files
+
+
+def test_an_impossible_forum_writes_nothing(folder, tmp_path):
+    change(folder / "rooms.yaml", "  - trusteeship-council-chamber\n  - conference-room-4\n", "")
+    answer = schedule(folder, tmp_path / "out")
+    assert (answer.status, answer.programme, answer.files, answer.faults) == ("impossible", None, (), ())
+    assert not (tmp_path / "out").exists()
+
+
+def wrong(change_solution):
+    real = use_case.solve
+
+    def solve(*arguments, **more):
+        return change_solution(real(*arguments, **more))
+
+    return solve
+
+
+def with_swapped_rooms(solution):
+    places = [
+        place.replace(room="general-assembly-hall") if place.meeting == "hearing-1" else place
+        for place in solution.timetable.placements
+    ]
+    timetable = solution.timetable.replace(placements=tuple(places))
+    return type(solution)(solution.status, timetable, solution.levels)
+
+
+def with_a_wrong_level(solution):
+    levels = (solution.levels[0].replace(value=7), *solution.levels[1:])
+    return type(solution)(solution.status, solution.timetable, levels)
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (with_swapped_rooms, "the solver kept practice/consecutive, the judge did not: "),
+        (with_a_wrong_level, "level 1 costs 7 by the solver and 0 by the judge"),
+    ],
+)
+def test_nothing_is_written_when_solver_and_judge_disagree(folder, tmp_path, monkeypatch, fault, sentence):
+    monkeypatch.setattr(use_case, "solve", wrong(fault))
+    answer = schedule(folder, tmp_path / "out")
+    assert answer.faults[0].startswith(sentence)
+    assert (answer.programme, answer.files) == (None, ())
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_cut_off_run_says_what_is_really_paid(folder, tmp_path, monkeypatch):
+    def cut_off(solution):
+        levels = tuple(level.replace(value=level.value + 5, bound=0) for level in solution.levels)
+        return type(solution)("feasible", solution.timetable, levels)
+
+    monkeypatch.setattr(use_case, "solve", wrong(cut_off))
+    programme = schedule(folder, tmp_path, ("json",)).programme
+    assert programme.status == "feasible"
+    assert [level.value for level in programme.levels] == [level.released for level in programme.levels]
+
+
+def test_inputs_and_versions_are_recorded(folder, tmp_path):
+    programme = schedule(folder, tmp_path, ("json",)).programme
+    assert set(programme.versions) == {"hemicycle", "ortools"}
+    assert "imrf-2022/sessions.yaml" in programme.inputs
+    assert list(programme.inputs) == sorted(programme.inputs)

@@ -1,0 +1,71 @@
+"""Outputs on the disk: whole or not at all, unchanged files untouched, others' files left alone."""
+
+import os
+
+import pytest
+
+from scheduler.use_cases.writing import write
+
+
+def tree(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_files_are_written_in_folders_that_are_made(tmp_path):
+    files = {"timetable.json": b"{}", "calendars/all.ics": b"BEGIN"}
+    assert write(tmp_path / "a" / "b", files) == tuple(tmp_path / "a" / "b" / path for path in files)
+    assert tree(tmp_path / "a" / "b") == files
+
+
+def test_what_did_not_change_is_not_touched(tmp_path):
+    write(tmp_path, {"one": b"1", "two": b"2"})
+    for name in ("one", "two"):
+        os.utime(tmp_path / name, (1, 1))
+    write(tmp_path, {"one": b"1", "two": b"3"})
+    assert (tmp_path / "one").stat().st_mtime == 1
+    assert (tmp_path / "two").stat().st_mtime > 1
+    assert tree(tmp_path) == {"one": b"1", "two": b"3"}
+
+
+def test_calendars_without_an_owner_go(tmp_path):
+    write(tmp_path, {"calendars/parties/egypt.ics": b"1", "calendars/parties/germany.ics": b"2"})
+    write(tmp_path, {"calendars/parties/egypt.ics": b"1"})
+    assert tree(tmp_path) == {"calendars/parties/egypt.ics": b"1"}
+
+
+def test_files_of_others_and_formats_not_asked_for_stay(tmp_path):
+    write(tmp_path, {"calendars/rooms/hall.ics": b"1", "timetable.csv": b"2"})
+    (tmp_path / "calendars" / "rooms" / "notes.txt").write_bytes(b"mine")
+    (tmp_path / "calendars" / "mine.ics").write_bytes(b"mine")
+    write(tmp_path, {"timetable.json": b"{}"})
+    assert sorted(tree(tmp_path)) == [
+        "calendars/mine.ics",
+        "calendars/rooms/hall.ics",
+        "calendars/rooms/notes.txt",
+        "timetable.csv",
+        "timetable.json",
+    ]
+
+
+@pytest.mark.parametrize("when", ["write_bytes", "mkdir"])
+def test_an_interruption_leaves_the_old_files(tmp_path, monkeypatch, when):
+    write(tmp_path, {"one": b"1", "two": b"2"})
+    calls = []
+
+    def interrupted(*_arguments, **_more):
+        calls.append(1)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(f"pathlib.Path.{when}", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            write(tmp_path, {"one": b"11", "two": b"22", "more/three": b"3"})
+    assert calls
+    assert tree(tmp_path) == {"one": b"1", "two": b"2"}
+
+
+def test_a_file_where_a_folder_is_needed_is_an_error(tmp_path):
+    (tmp_path / "out").write_bytes(b"a file")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "out", {"one": b"1"})
+    assert (tmp_path / "out").read_bytes() == b"a file"
