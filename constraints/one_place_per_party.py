@@ -54,10 +54,10 @@ class OnePlacePerParty(TimetableRule):
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for party, needs in _needs_by_party(forum).items():
             stays = sorted(stay for need in needs for stay in _stays(forum, timetable, need))
-            told: set[tuple[str, str]] = set()
+            told: set[frozenset[str]] = set()
             for one, other in combinations(stays, 2):
-                pair = (one.session, other.session)
-                if one.session != other.session and other.start < one.end and pair not in told:
+                pair = frozenset((one.session, other.session))
+                if len(pair) == 2 and other.start < one.end and pair not in told:
                     told.add(pair)
                     at = forum.clock.words(other.start)
                     yield self.breach(

@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+from functools import cache
 
 from scheduler.domain.clause import TIERS, Clause
 from scheduler.domain.forum import Forum
@@ -25,6 +26,7 @@ __all__ = [
 BASES = (TimetableRule, ForumRule, Preference, ForumPreference)
 
 
+@cache
 def rule_names() -> tuple[str, ...]:
     """List the vocabulary of rules without importing any of them.
 
@@ -38,6 +40,7 @@ def rule_names() -> tuple[str, ...]:
     return tuple(sorted(module.name.replace("_", "-") for module in modules))
 
 
+@cache
 def find_rule(name: str) -> type[Rule]:
     """Find a rule by the name that clauses use.
 

@@ -12,13 +12,12 @@ from scheduler.cli.printing import say, say_json
 from scheduler.cli.rules import rules
 from scheduler.cli.schedule import schedule
 from scheduler.cli.verb import Verbs
+from scheduler.version import VERSION
 
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version  # noqa: PLC0415  (slower to import than click)
-
-        say(f"hemicycle {version('hemicycle')}")
+        say(f"hemicycle {VERSION}")
         ctx.exit()
 
 

@@ -67,7 +67,7 @@ class Value(BaseModel):
         extra="forbid",
         alias_generator=hyphenated,
         populate_by_name=True,
-        arbitrary_types_allowed=False,
+        defer_build=True,
     )
 
     def replace(self, **changes: Any) -> Self:

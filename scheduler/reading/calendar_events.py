@@ -41,6 +41,10 @@ class Event:
         """Return a text of the event, empty when it has none."""
         return str(self.place.node.plain().get(key) or "")
 
+    def problem(self, problems: Problems, key: str, sentence: str) -> None:
+        """Note a problem with a property, whether the event has it or not."""
+        problems.add(self.place.file.name, self.place.node.line, key, self.text(key), sentence)
+
 
 def read_events(file: TextFile, zone: ZoneInfo, problems: Problems) -> list[Event]:
     """Read the events of all calendars in a file (RFC 5545).

@@ -3,10 +3,10 @@
 import re
 import stat
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
-from scheduler.domain.window import maybe
 from scheduler.reading.problems import Problems
 
 MOST_BYTES = 2_000_000
@@ -150,7 +150,7 @@ def _fault(path: Path, most: int) -> str:
     try:
         status = path.stat()
     except (OSError, ValueError):
-        return f"there is no such file.{_near(path)}"
+        return f"there is no such file{_near(path)}"
     if stat.S_ISDIR(status.st_mode):
         return "is a folder, not a file"
     if not stat.S_ISREG(status.st_mode):
@@ -161,8 +161,10 @@ def _fault(path: Path, most: int) -> str:
 
 
 def _near(path: Path) -> str:
-    """Name the files beside a missing one."""
+    """Name a file beside a missing one that is spelled almost like it."""
     try:
-        return maybe(path.name, sorted(one.name for one in path.parent.iterdir() if one.name[0] != "."))
+        names = sorted(one.name for one in path.parent.iterdir())
     except (OSError, ValueError):
         return ""
+    near = get_close_matches(path.name, names, n=1, cutoff=0.8)
+    return f". Maybe {near[0]}" if near else ""

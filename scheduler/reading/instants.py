@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from scheduler.domain.clock import Clock
 from scheduler.domain.value import Minute
 from scheduler.reading.hours import MOST_DAYS
+from scheduler.reading.problems import shown
+from scheduler.reading.sentences import MISSING
 
 _FORM = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
@@ -32,8 +34,8 @@ def minute_of(words: object, clock: Clock) -> Minute:
         It is no point in time, not a whole minute, skipped by the zone, or more than a year away
         from the forum's days.
     """
-    moment = words if isinstance(words, datetime) else _moment(str(words))
     first, last = clock.days[0].date, clock.days[-1].date
+    moment = words if isinstance(words, datetime) else _moment(shown(words), f"Maybe {first} 10:00")
     if (first - moment.date()).days > MOST_DAYS or (moment.date() - last).days > MOST_DAYS:
         raise ValueError(
             f"{moment.date()} is more than a year away from the forum. Maybe a date near {first}"
@@ -47,8 +49,10 @@ def minute_of(words: object, clock: Clock) -> Minute:
     return clock.minute_at(instant)
 
 
-def _moment(text: str) -> datetime:
-    wrong = f"'{text}' is no date and time. Maybe 2022-05-17 10:00"
+def _moment(text: str, hint: str) -> datetime:
+    if not text:
+        raise ValueError(f"{MISSING}. {hint}")
+    wrong = f"'{text}' is no date and time. {hint}"
     if not _FORM.fullmatch(text):
         raise ValueError(wrong)
     try:

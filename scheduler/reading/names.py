@@ -15,7 +15,7 @@ CLOSE = 0.85
 
 _WORDS = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
-_GOES_ON = re.compile(r"\s*(?:[-–—:;,/|(]|\d+\s*$)")
+_GOES_ON = re.compile(r"\s*(?:[-–—:;,/|(])")
 
 T = TypeVar("T", Meeting | Session, Room)
 
@@ -95,7 +95,8 @@ def meeting_names(forum: Forum) -> Names[Meeting | Session]:
         thing = session if session.meetings > 1 else session.sittings[0]
         labels += [(session.session, thing), (session.title, thing)]
         for meeting in session.sittings:
-            labels += [(meeting.id, meeting), (meeting.title, meeting)]
+            numbered = f"{session.title} {meeting.position}"
+            labels += [(meeting.id, meeting), (meeting.title, meeting), (numbered, meeting)]
     return Names(labels)
 
 

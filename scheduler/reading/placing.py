@@ -10,7 +10,7 @@ from scheduler.domain.value import Minute
 from scheduler.reading.entries import Place
 from scheduler.reading.instants import minute_of
 from scheduler.reading.names import Found, T
-from scheduler.reading.problems import Problems
+from scheduler.reading.problems import Problems, shown
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def times_of(place: Place, keys: tuple[str, str], forum: Forum, problems: Proble
     words, minutes = place.node.plain(), []
     for key in keys:
         try:
-            minutes.append(minute_of(words.get(key) or "", forum.clock))
+            minutes.append(minute_of(words.get(key), forum.clock))
         except ValueError as error:
             place.problem(problems, (key,), words.get(key), str(error))
     if len(minutes) < len(keys):
@@ -162,7 +162,7 @@ def _take(meeting: Meeting, row: Row, taken: dict[str, Row], problems: Problems)
 def _matches(taken: dict[str, Row]) -> list[str]:
     by_time = sorted(taken.items(), key=lambda item: (item[1].start, item[0]))
     return [
-        f'"{row.words}" was taken for {meeting} ({_title(row.target, meeting)})'
+        f'"{shown(row.words)}" was taken for {meeting} ({_title(row.target, meeting)})'
         for meeting, row in by_time
         if row.words != meeting
     ]

@@ -80,9 +80,7 @@ class _Reader:
     def _room(self, event: Event) -> Room | None:
         words = event.text("LOCATION")
         if not words:
-            event.place.problem(
-                self._problems, ("LOCATION",), "", f"{MISSING}. Maybe add the name of the room"
-            )
+            event.problem(self._problems, "LOCATION", f"{MISSING}. Maybe add the name of the room")
             return None
         found = self._rooms.find(words)
         if not found.things:
@@ -98,7 +96,7 @@ class _Reader:
     def _times(self, event: Event) -> tuple[int, int] | None:
         if event.repeats:
             sentence = f"the event is repeated ({event.repeats}). Maybe enter each meeting by itself"
-            event.place.problem(self._problems, (event.repeats,), "", sentence)
+            event.problem(self._problems, event.repeats, sentence)
             return None
         start, end = self._minute(event, "DTSTART", event.start), self._minute(event, "DTEND", event.end)
         if start is None or end is None:
@@ -113,7 +111,7 @@ class _Reader:
                 )
             return minute_of(moment, self._forum.clock)
         except ValueError as error:
-            event.place.problem(self._problems, (key,), event.text(key), str(error))
+            event.problem(self._problems, key, str(error))
             return None
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from time import monotonic
 
+import ortools
 from ortools.sat.python import cp_model
 
 from scheduler.domain.programme import Status
@@ -14,6 +15,8 @@ _STATUS: dict[cp_model.CpSolverStatus, Status] = {
     cp_model.UNKNOWN: "unknown",
     cp_model.MODEL_INVALID: "invalid",
 }
+
+SOLVER_VERSION = str(vars(ortools)["__version__"])
 
 SMALL = 2_000
 """Variables up to which one worker is faster than the start of several."""

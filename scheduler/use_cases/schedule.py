@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from scheduler.domain.forum import Forum
@@ -13,8 +12,9 @@ from scheduler.judging import judge, judge_data, paid
 from scheduler.publishing import FORMATS, publish
 from scheduler.reading import Reading, read_forum
 from scheduler.rules import Rule, TimetableRule, active_rules
-from scheduler.solving import Limits, Solution, solve
+from scheduler.solving import SOLVER_VERSION, Limits, Solution, solve
 from scheduler.use_cases.writing import write
+from scheduler.version import VERSION
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _programme(  # noqa: PLR0913 - it binds together what the steps before have 
         release=release.number if release and same else None,
         from_scratch=forum.release is not reading.forum.release,
         inputs=reading.inputs,
-        versions={name: version(name) for name in ("hemicycle", "ortools")},
+        versions={"hemicycle": VERSION, "ortools": SOLVER_VERSION},
         seed=limits.seed,
     )
 

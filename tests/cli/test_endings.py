@@ -1,13 +1,15 @@
 """How a run ends badly: always with a sentence and a code, never with a traceback of bad data."""
 
 import errno
+import gc
+import io
 import os
 import runpy
 import sys
 
 import pytest
 
-from scheduler.cli import main, printing
+from scheduler.cli import end, main, printing
 from scheduler.cli.command import run
 from scheduler.reading import BadData, Problem
 from scheduler.use_cases import check as use_case
@@ -126,11 +128,24 @@ def test_the_version_is_that_of_the_distribution(capsys):
 
 @pytest.mark.parametrize("start", [main, lambda: runpy.run_module("scheduler.cli", run_name="__main__")])
 def test_it_ends_the_process(monkeypatch, capsys, start):
+    threshold = gc.get_threshold()
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
     monkeypatch.setattr(sys, "argv", ["hemicycle", "--help"])
+    monkeypatch.setattr(os, "_exit", sys.exit)
     with pytest.raises(SystemExit) as ended:
         start()
+    gc.set_threshold(*threshold)
     assert ended.value.code == 0
     assert "Usage: hemicycle" in capsys.readouterr().out
+
+
+def test_a_stream_that_is_closed_does_not_keep_it_from_ending(monkeypatch):
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    sys.stdout.close()
+    with pytest.raises(SystemExit) as ended:
+        end(3)
+    assert ended.value.code == 3
 
 
 class Closed:
