@@ -4,7 +4,7 @@ FORUM ?= imrf-2022
 BENCH_CONFERENCES ?= ../shared/bench
 VENV := .venv
 BIN := $(VENV)/bin
-PIP_INSTALL := -m pip --disable-pip-version-check install --quiet --require-hashes
+PIP_INSTALL := -m pip --disable-pip-version-check install -qq --require-hashes
 CREATED := $(VENV)/created
 MADE := $(VENV)/made
 MADE_FOR_TESTS := $(VENV)/made-for-tests
@@ -47,7 +47,7 @@ bench: $(MADE) $(MADE_BENCH) ## measure hemicycle, and compare it with conferenc
 
 lock: ## resolve the lock files again from pyproject.toml
 	@$(PYTHON) -m venv --clear .venv-lock
-	@.venv-lock/bin/python -m pip --disable-pip-version-check install --quiet pip-tools
+	@.venv-lock/bin/python -m pip --disable-pip-version-check install -qq pip-tools
 	@PATH="$(CURDIR)/.venv-lock/bin:$$PATH" sh .ci/lock
 
 clean: ## remove all that make has made, but outputs/
@@ -65,7 +65,7 @@ $(CREATED):
 
 $(MADE): requirements.lock requirements-build.lock pyproject.toml | $(CREATED)
 	@$(BIN)/python $(PIP_INSTALL) -r requirements.lock -r requirements-build.lock
-	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
 $(MADE_FOR_TESTS): $(MADE) requirements-dev.lock

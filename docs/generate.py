@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from docs.mandate_handbook import PAGE, handbook
 from scheduler.cli.command import hemicycle
 from scheduler.use_cases.rules_markdown import rules_markdown
 
@@ -49,7 +50,11 @@ def pages() -> dict[Path, str]:
     dict of Path to str
         Contents by path.
     """
-    return {HERE / "command-line.md": command_line(), HERE / "rules.md": rules_markdown()}
+    return {
+        HERE / "command-line.md": command_line(),
+        HERE / "rules.md": rules_markdown(),
+        PAGE: handbook(),
+    }
 
 
 if __name__ == "__main__":

@@ -88,8 +88,8 @@ def _programme(programme: Programme) -> Iterator[str]:
 
 def _level(row: LevelRow) -> str:
     proof = "proven" if row.value == row.bound else f"not proven, the bound is {row.bound}"
-    what = "; ".join(f"{clause}: {says}" if says else clause for clause, says in row.clauses)
-    return f"{row.level}. {row.value} ({proof})  {what} {row.comparison}".rstrip()
+    said = (f"{clause}: {says.removesuffix('.')}" if says else clause for clause, says in row.clauses)
+    return f"{row.level}. {row.value} ({proof})  {'; '.join(said)}. {row.comparison}".rstrip()
 
 
 def _kept(programme: Programme) -> Iterator[str]:

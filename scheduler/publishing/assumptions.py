@@ -69,7 +69,7 @@ def _sessions(forum: Forum) -> Iterator[str]:
 
 
 def _clauses(forum: Forum) -> Iterator[str]:
-    for clause in forum.clauses:
+    for clause in forum.all_clauses:
         if clause.is_assumption:
             yield f"Clause {clause.clause}: {one_line(clause.says)}"
 
@@ -106,5 +106,5 @@ def _sourced(forum: Forum) -> Iterator[tuple[str, str]]:
         yield one_line(session.source), title
         yield from ((one_line(segment.source), title) for segment in session.segments)
         yield from ((one_line(duty.source), title) for duty in session.duties)
-    for clause in forum.clauses:
+    for clause in forum.all_clauses:
         yield one_line(clause.source), f"clause {clause.clause}"

@@ -62,7 +62,7 @@ def _kept(programme: Programme) -> list[Clause]:
     aside = {one.clause for one in programme.forum.set_aside}
     return [
         clause
-        for clause in programme.forum.clauses
+        for clause in programme.forum.all_clauses
         if clause.clause not in aside and (clause.mandate, clause.clause) not in spoken_of
     ]
 

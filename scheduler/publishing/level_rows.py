@@ -32,7 +32,7 @@ def level_rows(programme: Programme) -> tuple[LevelRow, ...]:
     tuple of LevelRow
         In the order in which levels are minimised.
     """
-    says = {clause.clause: one_line(clause.says) for clause in programme.forum.clauses}
+    says = {clause.clause: one_line(clause.says) for clause in programme.forum.all_clauses}
     return tuple(
         _row(level, says, programme) for level in sorted(programme.levels, key=lambda one: one.level)
     )

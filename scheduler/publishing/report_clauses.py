@@ -25,7 +25,7 @@ def clause_sections(programme: Programme) -> Iterator[str]:
         Lines of Markdown.
     """
     forum, verdict = programme.forum, programme.verdict
-    says = {clause.clause: clause for clause in forum.clauses}
+    says = {clause.clause: clause for clause in forum.all_clauses}
     yield from _section("Clauses kept", _kept(kept_by_paragraph(programme)))
     yield from _section("Breaches", map(_finding, verdict.breaches))
     yield from _section("Charges", map(_charge, verdict.charges))

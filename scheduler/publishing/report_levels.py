@@ -50,5 +50,7 @@ def _line(cells: list[str]) -> str:
 
 def _clauses(row: LevelRow) -> str:
     """Say the clauses of a level, each in its own words."""
-    said = (f"**{markdown(clause)}** {markdown(says)}".rstrip() for clause, says in row.clauses)
+    said = (
+        f"**{markdown(clause)}** {markdown(says.removesuffix('.'))}".rstrip() for clause, says in row.clauses
+    )
     return "; ".join(said)

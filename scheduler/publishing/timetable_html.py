@@ -47,7 +47,7 @@ def _context(programme: Programme) -> dict[str, Any]:
     """Return everything the template shows."""
     forum = programme.forum
     meetings = held_meetings(programme)
-    clauses = {clause.clause: clause for clause in forum.clauses}
+    clauses = {clause.clause: clause for clause in forum.all_clauses}
     return {
         "title": forum_title(programme),
         "page": web_address(forum.url),

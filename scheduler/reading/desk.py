@@ -11,8 +11,8 @@ from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node, read_nodes
 
 _SCHEDULER = Path(__file__).parent.parent
-_BUNDLED = (_SCHEDULER / "bundled", _SCHEDULER.parent / "data")
-"""Where the bundled data lies: in the wheel, and in a checkout."""
+_BUNDLED = _SCHEDULER / "bundled" if (_SCHEDULER / "bundled").is_dir() else _SCHEDULER.parent / "data"
+"""Where the bundled data lies: in an installed distribution, or in a checkout."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Desk:
             Its outermost map; ``None`` after a problem.
         """
         beside = self.folder if self._is_named else self.folder.resolve()
-        folders = [folder / f"{sort}s" for folder in (beside.parent, *_BUNDLED)]
+        folders = [folder / f"{sort}s" for folder in (beside.parent, _BUNDLED)]
         paths = [folder / f"{identifier}.yaml" for folder in folders]
         path = next((path for path in paths if path.exists()), None)
         if path is None:

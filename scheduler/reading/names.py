@@ -130,4 +130,5 @@ def _begins(words: str, label: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     if _DIGITS.findall(one) != _DIGITS.findall(other):
         return False
-    return SequenceMatcher(None, one, other).ratio() >= CLOSE
+    match = SequenceMatcher(None, one, other)
+    return all(bound() >= CLOSE for bound in (match.real_quick_ratio, match.quick_ratio, match.ratio))

@@ -2,7 +2,7 @@
 
 import re
 
-_NUMBER = re.compile(r"(\d+)", re.ASCII)
+_NUMBER = re.compile(r"(\d{1,18})", re.ASCII)
 
 
 def natural(text: str) -> list[str | int]:

@@ -16,6 +16,7 @@ from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node
 
 COLUMNS = ("party", "name", "kind", "group", "attends", "delegates", "unavailable")
+_MOST_COLUMNS = 50
 _NEEDED = COLUMNS[:3]
 _SEVERAL = ("attends", "unavailable")
 
@@ -88,6 +89,9 @@ def _rows(file: TextFile, problems: Problems) -> Iterator[tuple[int, list[str]]]
 def _has_columns(file: TextFile, head: tuple[int, list[str]], problems: Problems) -> bool:
     line, columns = head
     known, names = len(problems), list(COLUMNS)
+    if len(columns) > _MOST_COLUMNS:
+        problems.add(file.name, line, "", "", f"has {len(columns)} columns. Maybe {', '.join(names)}")
+        return False
     for number, name in enumerate(columns):
         if name not in names:
             problems.add(file.name, line, name, name, f"there is no column '{name}'.{maybe(name, names)}")

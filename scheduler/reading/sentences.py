@@ -41,6 +41,8 @@ _SORTS = {
     "time": "{value} is no time of day. Maybe 09:30",
     "datetime": "{value} is no point in time. Maybe 2022-05-17T10:00:00-04:00",
 }
+_MOST = 100
+"""How many findings of one value are worth a sentence."""
 _OF_THE_WHOLE = ("missing", "value_error")
 """What is found of a map, not of a value in it."""
 _IDENTIFIER = "^[a-z0-9]"
@@ -61,7 +63,7 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Pat
     tuple of path, object and str
         Where in the value, what stands there, and one sentence with what would be right.
     """
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[:_MOST]:
         whole = detail["type"] == "missing" or isinstance(detail["input"], dict)
         value = None if whole and detail["type"] in _OF_THE_WHOLE else detail["input"]
         yield detail["loc"], value, _sentence(detail, model)

@@ -98,14 +98,16 @@ def _check_lengths(entry: Entry[Session], problems: Problems) -> None:
 
 
 def _check_objectives(entry: Entry[Session], problems: Problems) -> None:
+    seen: set[int] = set()
     for number, objective in enumerate(entry.value.objectives):
         path = ("objectives", number)
         if objective < 1:
             entry.place.problem(problems, path, objective, f"{objective} is no objective: they count from 1")
-        if objective in entry.value.objectives[:number]:
+        if objective in seen:
             entry.place.problem(
                 problems, path, objective, f"objective {objective} stands twice. Maybe delete one"
             )
+        seen.add(objective)
 
 
 def _check_segments(entry: Entry[Session], problems: Problems) -> None:

@@ -8,7 +8,7 @@ from scheduler.reading.files import TextFile
 from scheduler.reading.problems import Problems
 from scheduler.reading.table_rows import Cell, Table
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 200
+MOST_ROWS, MOST_COLUMNS = 5_000, 200
 """The largest table that is read: far more meetings than any forum has."""
 
 _LINE_ENDS = re.compile("\r\n|\r|\n")

@@ -11,7 +11,7 @@ from scheduler.reading.problems import Problems
 from scheduler.reading.table_rows import COLUMNS, Cell, Table
 from scheduler.reading.timetable_csv import MOST_ROWS
 
-MOST_PACKED, MOST_UNPACKED = 10_000_000, 50_000_000
+MOST_PACKED, MOST_UNPACKED = 10_000_000, 20_000_000
 """Bytes of a workbook as it lies on the disk, and of what is packed in it."""
 
 

@@ -96,7 +96,7 @@ def test_it_prints_the_grid_the_levels_the_clauses_kept_and_the_files(fake, caps
     assert "10:00-13:00 | Round table 3" in out
     assert "\nLevels of the objective\n  1. 0 (proven)  stay: Stay with the last release.\n" in out
     assert (
-        "\n  2. 60 (proven)  summaries: Two hours for the summaries.; gone At level 2 this timetable is"
+        "\n  2. 60 (proven)  summaries: Two hours for the summaries; gone. At level 2 this timetable is"
         in out
     )
     assert "\nClauses kept\n" in out

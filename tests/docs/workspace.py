@@ -100,9 +100,16 @@ def _only(lines: list[str], begins: str, *, several: bool = False) -> int:
 
 
 def _pattern(expected: str) -> re.Pattern[str]:
-    """Let an ellipsis stand for anything in its line, and alone in a line for any lines."""
+    """Let an ellipsis stand for anything in its line, and alone in a line for any lines.
+
+    Where a line is folded, and by how much it is set in, is not looked at.
+    """
     lines = []
     for line in expected.splitlines():
-        inside = ".*".join(re.escape(part) for part in line.split(_ELLIPSIS))
-        lines.append(r"(?:.*\n)*?" if line.strip() == _ELLIPSIS else f"{inside}\n")
+        inside = ".*".join(_spaced(part) for part in line.strip().split(_ELLIPSIS))
+        lines.append(r"(?:.*\n)*?" if line.strip() == _ELLIPSIS else rf"[ \t]*{inside}[ \t]*\n")
     return re.compile("".join(lines))
+
+
+def _spaced(text: str) -> str:
+    return r"\s+".join(re.escape(part) for part in re.split(r"\s+", text))

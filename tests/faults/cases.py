@@ -14,6 +14,7 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, ForumRule, Preference, Rule, TimetableRule, find_rule
 from tests.agreement.strategies import forums, options, timetables
 from tests.faults.more_examples import MORE
+from tests.faults.strangers import STRANGERS
 from tests.mini import forum_of, rule_of, timetable_of
 from tests.rules.pinned import pinned, price_of, status_of
 
@@ -63,7 +64,7 @@ class Case:
                 return False
             paid = self.solved(rule) if "solver" in sides else self.paid
             return paid != (self.paid if judged is None else price(judged))
-        except Exception:  # noqa: BLE001 - whatever a faulty rule raises is noticed
+        except Exception:
             return True
 
 
@@ -83,7 +84,9 @@ def examples(name: str) -> tuple[Case, ...]:
         said, *told = example
         finding = told[0] if len(told) == 1 else tuple(told)
         shown.append((rule.FORUM, rule.OPTIONS, said, [finding]))
-    shown += [(more.forum(rule), more.options(rule), more.said, more.wanted) for more in MORE.get(name, ())]
+    shown += [
+        (more.forum(rule), more.options(rule), more.said, list(more.wanted)) for more in MORE.get(name, ())
+    ]
     return tuple(_example(rule, *one) for one in shown)
 
 
@@ -94,6 +97,16 @@ def _example(rule: type[Rule], overlay: Any, words: Any, said: Any, wanted: list
     forum = forum_of(overlay, said, options=words)
     active = rule_of(forum, rule.name(), words)
     return Case(forum, active, timetable_of(forum, said), wanted, price(wanted))
+
+
+@cache
+def strangers(name: str) -> tuple[Case, ...]:
+    """Collect the stages on which a forum meets what it does not know."""
+    stages = (stage() for stage in STRANGERS.get(name, ()))
+    return tuple(
+        Case(forum, rule_of(forum, name, words), timetable, wanted, price(wanted))
+        for forum, words, timetable, wanted in stages
+    )
 
 
 @cache
@@ -124,6 +137,7 @@ def drawn(name: str) -> tuple[Case, ...]:
 def cases(name: str) -> Iterator[Case]:
     """Yield the cases of a rule, the cheap and telling ones first."""
     yield from examples(name)
+    yield from strangers(name)
     yield from drawn(name)
 
 

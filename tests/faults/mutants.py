@@ -49,7 +49,7 @@ class Mutant:
         """Run the faulty source, and return its rule class."""
         name = f"constraints.{self.rule.replace('-', '_')}"
         module = ModuleType(name)
-        exec(compile(self.tree, f"<{self.rule} with a fault>", "exec"), module.__dict__)  # noqa: S102
+        exec(compile(self.tree, f"<{self.rule} with a fault>", "exec"), module.__dict__)
         wanted = _rule_class(import_module(name)).__name__
         return vars(module)[wanted]
 
@@ -106,7 +106,7 @@ def _sides(tree: ast.Module) -> dict[str, frozenset[str]]:
             if side not in found[name]:
                 found[name].add(side)
                 waiting += [one for one in calls[name] if one in calls]
-    readings = {one: "solver" for one in SOLVER} | {one: "judge" for one in JUDGE}
+    readings = dict.fromkeys(SOLVER, "solver") | dict.fromkeys(JUDGE, "judge")
     return {name: frozenset(readings[side] for side in sides) for name, sides in found.items()}
 
 

@@ -94,8 +94,8 @@ def test_levels_are_a_table() -> None:
     assert section(programme(), "Objective") == [
         "| Level | Clauses | Value | Bound | Proof |",
         "| ---: | --- | ---: | ---: | --- |",
-        "| 1 | **stay** Stay with the last release. | 0 | 0 | proven |",
-        "| 2 | **summaries** Two hours for the summaries.; **gone** | 60 | 60 | proven |",
+        "| 1 | **stay** Stay with the last release | 0 | 0 | proven |",
+        "| 2 | **summaries** Two hours for the summaries; **gone** | 60 | 60 | proven |",
     ]
     assert section(programme(levels=()), "Objective") == ["No preference is priced."]
 
@@ -113,10 +113,10 @@ def test_levels_are_compared_with_the_release() -> None:
     assert section(of, "Objective") == [
         "| Level | Clauses | Value | Bound | Proof | Release 3 |",
         "| ---: | --- | ---: | ---: | --- | ---: |",
-        "| 1 | **stay** Stay with the last release. | 2 | 2 | proven | 0 |",
-        "| 2 | **summaries** Two hours for the summaries. | 60 | 30 | not proven | 90 |",
-        "| 3 | **stay** Stay with the last release. | 5 | 5 | proven | 5 |",
-        "| 4 | **stay** Stay with the last release. | 1 | 1 | proven | - |",
+        "| 1 | **stay** Stay with the last release | 2 | 2 | proven | 0 |",
+        "| 2 | **summaries** Two hours for the summaries | 60 | 30 | not proven | 90 |",
+        "| 3 | **stay** Stay with the last release | 5 | 5 | proven | 5 |",
+        "| 4 | **stay** Stay with the last release | 1 | 1 | proven | - |",
         "",
         "At level 1 this timetable is worse than release 3 by 2: it pays 2, the release pays 0.",
         "",

@@ -11,6 +11,7 @@ import pytest
 from scheduler.domain.permanent_ids import permanent_id
 from scheduler.reading import desk as desks
 from scheduler.reading import read_forum
+from scheduler.reading.natural import natural
 from tests.reading.small import FILES, problems_of, release, small, write
 
 _DATA = Path(__file__).parents[2] / "data"
@@ -116,6 +117,24 @@ def test_a_cell_that_is_too_large_for_the_reader(tmp_path: Path) -> None:
     assert found[0].sentence.startswith("is no row of a table: field larger than field limit")
 
 
+def test_a_table_of_parties_that_is_far_too_wide(tmp_path: Path) -> None:
+    found = problems_of(write(tmp_path, **{"small-2030/parties.csv": "party" + "," * 99_999}))
+    said = [one.sentence for one in found if one.file.endswith("csv")]
+    assert said == ["has 100000 columns. Maybe party, name, kind, group, attends, delegates, unavailable"]
+
+
+def test_thousands_of_faults_in_one_value_are_not_all_told(tmp_path: Path) -> None:
+    many = f"objectives: [{', '.join(['x'] * 50_000)}]"
+    text = FILES["small-2030/sessions.yaml"].replace("objectives: [1, 2]", many)
+    found = problems_of(write(tmp_path, **{"small-2030/sessions.yaml": text}))
+    assert {one.field for one in found} == {"objectives"}
+
+
+def test_names_sort_by_their_numbers_however_long() -> None:
+    names = ["a-10", "b", f"a-{'9' * 5000}", "a-2", "2(b)", "10"]
+    assert sorted(names, key=natural) == ["2(b)", "10", "a-2", "a-10", f"a-{'9' * 5000}", "b"]
+
+
 def test_parties_without_a_single_row(tmp_path: Path) -> None:
     found = problems_of(write(tmp_path, **{"small-2030/parties.csv": '""\n'}))
     said = "column 'kind' is missing. Maybe add it to the first line"
@@ -125,7 +144,8 @@ def test_parties_without_a_single_row(tmp_path: Path) -> None:
 def test_a_forum_without_closures_periods_and_releases(tmp_path: Path) -> None:
     folder = write(tmp_path, **{"small-2030/rooms.yaml": "open: [annex]\n"})
     shutil.rmtree(folder / "releases")
-    own = "periods:\n  - {name: evening, start: '19:00', end: '21:00'}\n  - {name: dawn, start: '05:00', end: '06:00'}\n"
+    evening, dawn = "start: '19:00', end: '21:00'", "start: '05:00', end: '06:00'"
+    own = f"periods:\n  - {{name: evening, {evening}}}\n  - {{name: dawn, {dawn}}}\n"
     (folder / "forum.yaml").write_text(FILES[_FORUM] + own)
     (folder / "parties.csv").write_text(
         FILES["small-2030/parties.csv"].replace("day-2 morning", "day-2 evening")
@@ -135,6 +155,12 @@ def test_a_forum_without_closures_periods_and_releases(tmp_path: Path) -> None:
     assert forum.closures == ()
     assert [period.name for period in forum.clock.periods] == ["dawn", "evening"]
     assert [period.name for period in forum.venue.periods] == ["afternoon", "morning"]
+
+
+def test_a_forum_without_sessions_is_refused(tmp_path: Path) -> None:
+    found = problems_of(write(tmp_path, **{"small-2030/sessions.yaml": "sessions:\n"}))
+    said = [(one.line, one.field, one.sentence) for one in found if one.file.endswith("sessions.yaml")]
+    assert said == [(1, "sessions", "is empty. Maybe enter a session")]
 
 
 def test_closures_without_a_clock_are_not_blamed(tmp_path: Path) -> None:
@@ -148,7 +174,7 @@ def test_bundled_mandates_and_venues_serve_when_none_lie_beside(
 ) -> None:
     folder = write(tmp_path / "own")
     shutil.move(tmp_path / "own" / "mandates", tmp_path / "bundled" / "mandates")
-    monkeypatch.setattr(desks, "_BUNDLED", (tmp_path / "bundled",))
+    monkeypatch.setattr(desks, "_BUNDLED", tmp_path / "bundled")
     assert read_forum(folder).forum.mandates[0].title == "The charter"
     assert "mandates/charter.yaml" in read_forum(folder).inputs
 

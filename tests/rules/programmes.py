@@ -74,7 +74,7 @@ def broken(forum: Forum, timetable: Timetable) -> set[str]:
 def whole_model(forum: Forum, timetable: Timetable, without: set[str] = frozenset()) -> int:
     """Solve the model of all clauses but some, with a timetable pinned in it."""
     rules = [rule for rule in active_rules(forum) if rule.clause.clause not in without]
-    board = post(forum, rules, gcd(tick_of(forum, rules), *of_timetable(timetable)))
+    board = post(forum, rules, gcd(tick_of(forum, rules), *of_timetable(timetable)), starts={})
     pin(board, timetable)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1

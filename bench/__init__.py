@@ -1,0 +1,1 @@
+"""What hemicycle costs, measured on this machine: ``make bench``."""

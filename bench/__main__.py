@@ -1,0 +1,56 @@
+"""``python -m bench``: print what hemicycle costs, each figure beside what is aimed at."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from bench import startup
+from bench.figures import table
+from bench.race import race
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main(arguments: list[str]) -> None:
+    """Measure, and print.
+
+    Parameters
+    ----------
+    arguments
+        What stands behind ``python -m bench`` on the command line.
+    """
+    asked = _parser().parse_args(arguments)
+    program = Path(sys.executable).with_name("hemicycle")
+    ours = [str(program)] if program.exists() else [sys.executable, "-m", "scheduler.cli"]
+    with tempfile.TemporaryDirectory() as work:
+        start = startup.figures(asked.forum, Path(work, "startup"), ours, asked.rounds)
+        sys.stdout.write(table(f'Ratios to python -c "{startup.BARE}"', start))
+        _conferences(asked, Path(work), ours)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--forum", type=Path, default=ROOT / "data/imrf-2022")
+    parser.add_argument("--rounds", type=int, default=9, help="runs of each command")
+    parser.add_argument("--conferences", type=Path, help="a folder with conf100_*.json")
+    parser.add_argument("--theirs", type=Path, help="a Python interpreter with conference-scheduler")
+    parser.add_argument("--race-rounds", type=int, default=3, help="runs of each side on a conference")
+    return parser
+
+
+def _conferences(asked: argparse.Namespace, work: Path, ours: list[str]) -> None:
+    files = sorted(asked.conferences.glob("conf100_*.json")) if asked.conferences else []
+    if not files or not asked.theirs:
+        sys.stdout.write("\nNo conference to race on. Maybe make bench BENCH_CONFERENCES=FOLDER\n")
+        return
+    races = [race(file, work / file.stem, ours, asked.theirs, asked.race_rounds) for file in files]
+    title = "\nRatios to conference-scheduler on the same conference, whole processes in alternation"
+    sys.stdout.write(table(title, [one.figure for one in races]))
+    for one in races:
+        worth = f"{one.moves[0]} and {one.moves[1]} moves" if one.fair else "; ".join(one.faults)
+        sys.stdout.write(f"{one.figure.name}: {'fair' if one.fair else 'NOT FAIR'}, {worth}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,79 @@
+"""The page on files names every field that a planner can write, and no other."""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, get_args
+
+import pytest
+
+from scheduler.domain.clause import Clause
+from scheduler.domain.clock import Clock, Day
+from scheduler.domain.forum import Forum
+from scheduler.domain.party import Party
+from scheduler.domain.release import Release
+from scheduler.domain.room import Closure
+from scheduler.domain.session import Session
+from scheduler.domain.timetable import Placement, SegmentTime, Timetable
+from scheduler.domain.value import Value
+from scheduler.domain.window import Window, WindowWords
+from scheduler.reading import read_forum
+from scheduler.reading.forum_file import ForumFile
+from scheduler.reading.parties import COLUMNS
+from tests.docs.pages import ROOT
+
+PAGE = (ROOT / "docs" / "how-to" / "files-of-a-forum.md").read_text(encoding="utf-8")
+TABLE = re.compile(r"<!-- fields of (\S+) -->\n\n((?:\|.*\n)+)")
+ROWS = dict(TABLE.findall(PAGE))
+READERS = (ForumFile, Session, Closure, Party, Clause, Forum)
+NOT_WRITTEN = {
+    "Clause": {"options", "mandate", "place"},  # all other keys, the file's name, and where it stands
+}
+NOT_IN_FILES = {Clock, Day, Forum, Placement, Release, SegmentTime, Timetable, Window}
+"""What readers make of the files: windows are words, days are names with dates."""
+
+
+def found(models: tuple[type[Value], ...]) -> Iterator[type[Value]]:
+    """Yield models with all that stand in them."""
+    for model in models:
+        yield model
+        for info in model.model_fields.values():
+            yield from found(tuple(inside(info.annotation)))
+
+
+def inside(annotation: Any) -> Iterator[type[Value]]:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        yield annotation
+    for part in get_args(annotation):
+        yield from inside(part)
+
+
+def place(model: type[Value]) -> str:
+    return f"{model.__module__}.{model.__name__}"
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_table_has_the_fields_of_its_class(name):
+    module, _, cls = name.rpartition(".")
+    fields = {info.alias for info in getattr(import_module(module), cls).model_fields.values()}
+    assert re.findall(r"^\| `([^`]+)` \|", ROWS[name], re.MULTILINE), name
+    written = re.findall(r"^\| `([^`]+)` \|", ROWS[name], re.MULTILINE)
+    assert sorted(written) == sorted(fields - NOT_WRITTEN.get(cls, set()))
+
+
+def test_every_class_that_is_read_from_files_has_a_table():
+    assert {place(model) for model in {*found(READERS)} - NOT_IN_FILES} <= {*ROWS}
+
+
+def test_the_columns_of_parties_are_its_fields():
+    rows = re.findall(r"^\| `([^`]+)` \|", ROWS[place(Party)], re.MULTILINE)
+    assert tuple(rows) == COLUMNS
+
+
+def test_the_windows_of_the_page_are_understood():
+    words = WindowWords(read_forum(ROOT / "data" / "imrf-2022").forum.clock)
+    table = PAGE.partition("## Windows")[2].partition("\n## ")[0]
+    shown = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
+    assert len(shown) == 5
+    for one in shown:
+        assert words.read(one).words == one

@@ -1,0 +1,72 @@
+"""Small forums that are solved, to notice faults in the floors below the rules.
+
+On such forums ``tests/agreement/test_best.py`` finds by trying everything what the solver finds.
+"""
+
+from functools import cache
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from scheduler.domain.forum import Forum
+from scheduler.rules import active_rules
+from scheduler.solving import Limits, Solution, solve
+from tests.agreement.test_best import small_forums
+from tests.mini import clause_of, forum_of
+
+PATIENCE = 3.0
+"""Seconds after which a faulty solve is given up; a right one needs hundredths of them."""
+
+
+@cache
+def small() -> tuple[Forum, ...]:
+    """Draw small forums, always the same ones, and add those that need what few forums need."""
+    found: list[Forum] = []
+
+    @settings(
+        max_examples=25,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(forum=small_forums())
+    def draw(forum: Forum) -> None:
+        found.append(forum)
+
+    draw()
+    return (crowded(), crowded("preferred-room", {"sessions": "all", "rooms": ["room-3"]}), *found)
+
+
+def crowded(wish: str = "fewest-parallel", words: dict | None = None) -> Forum:
+    """Make a forum in which four meetings have three rooms between them, and each of them two."""
+    needs = ("one-two", "two-three", "one-three", "one-two")
+    features = {"room-1": ["one-two", "one-three"], "room-2": ["one-two", "two-three"]}
+    features |= {"room-3": ["two-three", "one-three"], "room-4": [], "room-5": []}
+    overlay = {
+        "sessions": {f"panel-{number}": {"features": [need]} for number, need in enumerate(needs, 1)},
+        "rooms": {room: {"features": offered} for room, offered in features.items()},
+        "days": {"day-1": "2030-01-07"},
+    }
+    forum = forum_of(overlay)
+    rules = ("placed", "one-meeting-per-room", "room-open", "room-fits", "official-hours")
+    clauses = [clause_of(rule, {}, "physical") for rule in rules]
+    clauses.append(clause_of(wish, words or {"sessions": {"session": "panel-1"}}, "preference"))
+    return forum.replace(clauses=tuple(clauses), levels=((wish,),))
+
+
+@cache
+def answers() -> tuple[Solution, ...]:
+    return tuple(solve(forum, active_rules(forum)) for forum in small())
+
+
+def solving_notices() -> bool:
+    """Tell whether any small forum is now solved otherwise, or not at all."""
+    return any(_otherwise(forum, answer) for forum, answer in zip(small(), answers(), strict=True))
+
+
+def _otherwise(forum: Forum, answer: Solution) -> bool:
+    try:
+        return solve(forum, active_rules(forum), Limits(seconds=PATIENCE)) != answer
+    except Exception:
+        return True

@@ -1,0 +1,111 @@
+"""Faults in the floors below the rules are noticed by some rule's cases, or by solving small forums."""
+
+import inspect
+import sys
+from functools import cache
+
+import pytest
+
+from scheduler.board.agendas import Agendas
+from scheduler.board.board import Board
+from scheduler.board.counts import Counts
+from scheduler.board.prices import Prices
+from scheduler.board.rooms import Rooms
+from scheduler.board.stays import Stays
+from scheduler.board.times import Times
+from scheduler.rules import Preference, TimetableRule, find_rule, rule_names
+from scheduler.solving import canonical, levels, solution
+from tests.faults.cases import BOTH, drawn, examples, strangers
+from tests.faults.solves import answers, small, solving_notices
+
+solve = sys.modules["scheduler.solving.solve"]  # the function of that name hides the module
+SOLVER = frozenset({"solver"})
+FLOORS = (Board, Times, Rooms, Counts, Prices, Stays, Agendas)
+VERBS = [
+    (floor, name)
+    for floor in FLOORS
+    for name, member in vars(floor).items()
+    if inspect.isfunction(member) and name != "__init__"
+]
+
+
+@cache
+def tried():
+    """Collect the cases of all rules on timetables, the examples first."""
+    names = [name for name in rule_names() if issubclass(find_rule(name), TimetableRule | Preference)]
+    return tuple(case for get in (examples, strangers, drawn) for name in names for case in get(name))
+
+
+@cache
+def right() -> bool:
+    """Look at everything once while nothing is wrong, and keep what is right."""
+    return bool(answers()) and not any(case.notices(lambda rule: rule, BOTH) for case in tried())
+
+
+def noticed() -> bool:
+    return any(case.notices(lambda rule: rule, SOLVER) for case in tried()) or solving_notices()
+
+
+def test_nothing_is_noticed_while_nothing_is_wrong():
+    assert right()
+    assert not solving_notices()
+
+
+@pytest.mark.parametrize(("floor", "verb"), VERBS, ids=[f"{floor.__name__}.{name}" for floor, name in VERBS])
+def test_a_verb_that_does_nothing_is_noticed(monkeypatch, floor, verb):
+    assert right()
+    monkeypatch.setattr(floor, verb, lambda *_args, **_words: None)
+    assert noticed()
+
+
+def _any_of_the_best(right):
+    """Stay with what was found first among equals."""
+    return lambda board, settings, deadline: levels.run(board.model, settings, deadline)
+
+
+def _last_choices_first(right):
+    return lambda board: [list(reversed(truths)) for truths in right(board)]
+
+
+def _off_by(amount):
+    return lambda right: lambda board, terms, value: right(board, terms, value + amount)
+
+
+FAULTS = {
+    "no order among the best": (solve, "first_of_the_best", _any_of_the_best),
+    "the last of the best": (canonical, "_choices", _last_choices_first),
+    "levels are not held": (levels, "hold", lambda right: lambda *_: None),
+    "levels are held one too high": (levels, "hold", _off_by(1)),
+    "levels are held one too low": (levels, "hold", _off_by(-1)),
+    "levels pay one more": (levels, "paid", lambda right: lambda terms, run: right(terms, run) + 1),
+    "a tick twice as long": (solve, "tick_of", lambda right: lambda forum, rules: 2 * right(forum, rules)),
+    "clauses are not posted": (
+        solve,
+        "post",
+        lambda right: lambda forum, rules, *rest, **more: right(forum, (), *rest, **more),
+    ),
+    "the first clause is not posted": (
+        solve,
+        "post",
+        lambda right: lambda forum, rules, *rest, **more: right(forum, rules[1:], *rest, **more),
+    ),
+    "rooms are matched from the last": (
+        solution,
+        "match",
+        lambda right: lambda choices: right({one: list(reversed(rooms)) for one, rooms in choices.items()}),
+    ),
+    "agendas are lost on reading": (solution, "segment_times", lambda right: lambda *_: []),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_in_solving_is_noticed(monkeypatch, fault):
+    module, name, wrong = FAULTS[fault]
+    assert answers()
+    monkeypatch.setattr(module, name, wrong(getattr(module, name)))
+    assert solving_notices()
+
+
+def test_small_forums_are_possible_and_impossible():
+    assert {answer.status for answer in answers()} == {"optimal", "impossible"}
+    assert len(small()) == len(answers())
