@@ -118,7 +118,7 @@ def test_a_level_that_is_not_proven_says_its_bound(fake, capsys):
     levels = (LevelResult(level=1, clauses=("gone",), value=3, bound=1),)
     fake.answer = scheduled(programme(status="feasible", levels=levels, verdict=Verdict()))
     out = schedule(capsys).out
-    assert "  1. 3 (not proven, the bound is 1)  gone\n" in out
+    assert "  1. 3 (not proven, the bound is 1)  gone.\n" in out
     assert "Done: a valid timetable; time ran out before the proof; it may differ" in out
 
 
