@@ -145,9 +145,7 @@ def _mandate(conference: Conference) -> dict[str, Any]:
 
 
 def _clauses(conference: Conference) -> Iterator[dict[str, Any]]:
-    """Yield the rules: every talk once, one talk a slot, not where it cannot be, no clash."""
-    yield _clause("placed", "Every talk is held once.")
-    yield _clause("one-meeting-per-room", "A slot holds one talk.")
+    """Yield the rules beside those of nature: in slots, not where a talk cannot be, no clash."""
     times = [window(time) for time in range(conference.said["T"])]
     yield _clause("within", "Talks are held in slots.", sessions="all", windows=times)
     pairs = [[_talk(one), _talk(other)] for one, other in conference.said["clash"]]
@@ -180,7 +178,7 @@ def _forum(conference: Conference) -> dict[str, Any]:
         "timezone": "UTC",
         "as-of": "2029-12-01T00:00:00Z",
         "venue": "halls",
-        "mandates": ["conference"],
+        "mandates": ["physical", "conference"],
         "days": {f"day-{day + 1}": f"{FIRST + timedelta(days=day):%Y-%m-%d}" for day in range(days)},
         "levels": [["keep-to-release"]] if conference.old else [],
     }

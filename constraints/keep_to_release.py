@@ -9,7 +9,7 @@ from scheduler.domain.agenda import breaks
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.domain.timetable import Placement, SegmentTime, Timetable
-from scheduler.domain.verdict import Charge
+from scheduler.domain.verdict import Charge, Open
 from scheduler.options import RuleOptions
 from scheduler.rules import Preference
 
@@ -22,6 +22,8 @@ class KeepToRelease(Preference):
 
     Why: people have booked, and told others. What the release does not know costs nothing.
     """
+
+    OF_RELEASE = True
 
     class Options(RuleOptions):
         """What ``keep-to-release`` speaks of.
@@ -55,6 +57,10 @@ class KeepToRelease(Preference):
             1,
         ),
     }
+
+    def opens(self, forum: Forum) -> Iterator[Open]:
+        if forum.release is None:
+            yield self.open_point(forum.forum, "nothing has been released yet")
 
     def price(self, board: Board) -> None:
         release = board.forum.release

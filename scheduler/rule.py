@@ -25,12 +25,14 @@ class Rule:
     """A promise that clauses can make, read by the solver and by the judge.
 
     ``OPTIONS`` and ``FORUM`` set the stage for the examples ``KEPT`` and ``BROKEN``: options of
-    the clause, and the forum's data beside what the example's lines already say.
+    the clause, and the forum's data beside what the example's lines already say. ``OF_RELEASE`` is
+    true for what compares with the last release.
     """
 
     Options: ClassVar[type[RuleOptions]] = RuleOptions
     OPTIONS: ClassVar[dict[str, Any]] = {}
     FORUM: ClassVar[dict[str, Any]] = {}
+    OF_RELEASE: ClassVar[bool] = False
 
     def __init__(self, clause: Clause, options: RuleOptions) -> None:
         self.clause = clause

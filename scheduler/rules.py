@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 
 from scheduler.domain.clause import TIERS, Clause
@@ -20,6 +21,7 @@ __all__ = [
     "activate",
     "active_rules",
     "find_rule",
+    "followed",
     "rule_names",
 ]
 
@@ -113,6 +115,24 @@ def active_rules(forum: Forum) -> tuple[Rule, ...]:
         A clause names an unknown rule or has a wrong option.
     """
     words = vocabulary(forum)
+    return followed(forum, [activate(clause, words) for clause in forum.all_clauses])
+
+
+def followed(forum: Forum, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules of clauses that a forum has not set aside.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    rules
+        In the order of mandates and clauses.
+
+    Returns
+    -------
+    tuple of Rule
+        By tier, and within a tier in the order given.
+    """
     aside = {one.clause for one in forum.set_aside}
-    clauses = [clause for clause in forum.all_clauses if clause.clause not in aside]
-    return tuple(activate(clause, words) for clause in sorted(clauses, key=lambda one: TIERS.index(one.tier)))
+    kept = [rule for rule in rules if rule.clause.clause not in aside]
+    return tuple(sorted(kept, key=lambda rule: TIERS.index(rule.clause.tier)))

@@ -14,13 +14,18 @@ def main() -> None:
 
     The exit code is one of those that ``hemicycle --help`` lists.
     """
-    from scheduler.cli.command import run  # noqa: PLC0415  (the package itself stays empty)
-
     # Most of a short run is importing: what is imported stays, so looking for garbage in it is lost time.
     gc.set_threshold(100_000)
     # No other package may change how our data is read, and asking all of them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    end(run(sys.argv[1:]))
+    try:
+        from scheduler.cli.command import run  # noqa: PLC0415  (so that its imports can be interrupted)
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted; no file is half written.\n")
+        code = 130
+    end(code)
 
 
 def end(code: int) -> None:

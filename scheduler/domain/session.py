@@ -109,10 +109,14 @@ class Session(Sourced):
     @model_validator(mode="after")
     def _as_many_as_meetings(self) -> Self:
         if isinstance(self.minutes, tuple) and len(self.minutes) != self.meetings:
-            raise ValueError(f"{len(self.minutes)} lengths are given for {self.meetings} meetings")
+            given = len(self.minutes)
+            raise ValueError(
+                f"{given} lengths are given for {self.meetings} meetings. Maybe meetings: {given}"
+            )
         if self.meeting_titles and len(self.meeting_titles) != self.meetings:
             raise ValueError(
-                f"{len(self.meeting_titles)} meeting titles are given for {self.meetings} meetings"
+                f"{len(self.meeting_titles)} meeting titles are given for {self.meetings} meetings. "
+                f"Maybe meetings: {len(self.meeting_titles)}"
             )
         return self
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import time
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import Any
 
@@ -79,12 +79,34 @@ def maybe(word: str, known: list[str]) -> str:
     Returns
     -------
     str
-        ``" Maybe …"`` with the nearest name, or with the first few when none is near.
+        ``" Maybe …"`` with the name that the word abbreviates, else with the nearest one, else with
+        all names or, where they are many, the first few.
     """
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f" Maybe {near[0]}"
-    return f" Maybe one of {', '.join(sorted(known)[:6])}" if known else ""
+    near = _abbreviated(word, known) or _nearest(word, known)
+    if near or len(known) == 1:
+        return f" Maybe {near or known[0]}"
+    few = sorted(known) if len(known) <= _FEW else sorted(known)[:_SOME]
+    return f" Maybe one of {', '.join(few)}" if few else ""
+
+
+_FEW, _SOME = 10, 6
+
+
+def _nearest(word: str, known: list[str]) -> str | None:
+    """Return the most similar name, the first of several; get_close_matches returns the last."""
+    close = get_close_matches(word, known, n=len(known) or 1, cutoff=0.6)
+    likeness = {name: SequenceMatcher(None, name, word).ratio() for name in close}
+    return min(close, key=lambda name: (-likeness[name], name), default=None)
+
+
+def _abbreviated(word: str, known: list[str]) -> str | None:
+    """Return the name of which a word has the initials, such as ``RT4`` for ``round-table-4``."""
+    plain = "".join(letter for letter in word.lower() if letter.isalnum())
+    for name in known:
+        parts = re.findall(r"\d+|[^\W\d_]+", name.lower())
+        if len(parts) > 1 and plain == "".join(part if part.isdigit() else part[0] for part in parts):
+            return name
+    return None
 
 
 def time_of_day(text: str) -> time:

@@ -4,12 +4,12 @@ from datetime import UTC
 
 from icalendar import Event, vText, vUri
 
+from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
 from scheduler.publishing.calendar_lines import escaped
 from scheduler.publishing.calendar_stamp import calendar_stamp
 from scheduler.publishing.held import Held
 from scheduler.publishing.links import contact_address, web_address
-from scheduler.publishing.permanent_ids import permanent_id
 from scheduler.publishing.plain_words import clean, named
 
 

@@ -1,7 +1,7 @@
 """A forum's folder, with its venue and mandates, as one value."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scheduler.domain.clause import Clause
@@ -16,15 +16,17 @@ from scheduler.reading.entries import Entry
 from scheduler.reading.files import Files
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.head import read_head
-from scheduler.reading.mandates import Bound, check_options, read_mandates, read_own_clauses
+from scheduler.reading.mandates import Bound, activate_all, read_mandates, read_own_clauses
 from scheduler.reading.natural import natural
 from scheduler.reading.near_names import refuse_near_names
 from scheduler.reading.parties import read_parties
 from scheduler.reading.problems import Problems
 from scheduler.reading.releases import read_releases
+from scheduler.reading.role_checks import check_roles
 from scheduler.reading.session_checks import check_attends, check_names
 from scheduler.reading.sessions import read_sessions
 from scheduler.reading.venues import Rooms, read_rooms
+from scheduler.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,14 @@ class Reading:
     ----------
     forum
         The forum.
+    rules
+        Those of the clauses that it follows, by tier.
     inputs
         SHA-256 digests of the files read, by names that are the same on every machine, sorted.
     """
 
     forum: Forum
+    rules: tuple[Rule, ...] = field(compare=False)
     inputs: dict[str, str]
 
 
@@ -78,22 +83,27 @@ def read_forum(folder: Path) -> Reading:
     """
     problems = Problems()
     desk = Desk(folder, problems, Files(problems))
-    forum = _read(desk) if _is_folder(folder, problems) else None
+    found = _read(desk) if _is_folder(folder, problems) else None
     problems.raise_if_any()
-    assert forum is not None  # what could not be read is a problem
-    return Reading(forum, dict(sorted(desk.files.inputs.items())))
+    assert found is not None  # what could not be read is a problem
+    return Reading(*found, dict(sorted(desk.files.inputs.items())))
 
 
 def _is_folder(folder: Path, problems: Problems) -> bool:
     found = folder.is_dir()
     if not found:
         there = os.path.lexists(folder)
-        fault = "is no folder. Maybe name the folder in which it lies" if there else "there is no such folder"
+        fault = "is no folder. Maybe name the folder in which it lies" if there else _no_such(folder)
         problems.add(folder.as_posix(), None, "", folder.name, fault)
     return found
 
 
-def _read(desk: Desk) -> Forum | None:
+def _no_such(folder: Path) -> str:
+    elsewhere = Path("data") / folder.name
+    return "there is no such folder" + (f". Maybe {elsewhere.as_posix()}" if elsewhere.is_dir() else "")
+
+
+def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     """Read all files, so that all problems are found; ``None`` when something is missing."""
     refuse_near_names(desk)
     head = read_head(desk)
@@ -109,12 +119,13 @@ def _read(desk: Desk) -> Forum | None:
         return None
     clauses = [entry for mandate in mandates for entry in mandate.clauses] + own
     check_clauses(head.file, head.place, clauses, desk.problems)
+    check_roles(sessions or [], clauses, desk.problems)
     if head.clock is None or head.venue is None or rooms is None or sessions is None or parties is None:
         return None
     parts = _Parts(head.file, head.venue, head.clock, rooms, sessions, parties, mandates, own)
     forum = _assembled(parts)
-    check_options(forum, clauses, desk.problems)
-    return forum.replace(release=read_releases(desk, forum))
+    rules = activate_all(forum, clauses, desk.problems)
+    return forum.replace(release=read_releases(desk, forum)), rules
 
 
 def _assembled(parts: _Parts) -> Forum:

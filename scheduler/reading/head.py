@@ -11,6 +11,9 @@ from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.hours import read_clock
 from scheduler.reading.venues import read_venue
 
+_PHYSICAL = "physical"
+"""The mandate that no forum can do without."""
+
 
 @dataclass(frozen=True)
 class Head:
@@ -42,6 +45,9 @@ def read_head(desk: Desk) -> Head | None:
     if file.forum != desk.name:
         sentence = f"'{file.forum}' is not the name of its folder. Maybe {desk.name}"
         place.problem(desk.problems, ("forum",), file.forum, sentence)
+    if _PHYSICAL not in file.mandates:
+        sentence = f"'{_PHYSICAL}' is not among them, and so a room might hold two meetings at once"
+        place.problem(desk.problems, ("mandates",), ", ".join(file.mandates), f"{sentence}. Maybe add it")
     milestones = [
         (one.milestone, place, ("milestones", number, "milestone"))
         for number, one in enumerate(file.milestones)

@@ -14,7 +14,7 @@ from scheduler.reading.head import Head
 from scheduler.reading.natural import natural
 from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node
-from scheduler.rules import activate, find_rule
+from scheduler.rules import Rule, activate, find_rule, followed
 
 _OWN = frozenset({"clause", "paragraph", "tier", "says", "rule", "source", "certainty"})
 """Keys of a clause; all others are options of its rule."""
@@ -144,7 +144,7 @@ def _check_source(clause: Clause, place: Place, problems: Problems) -> None:
         place.problem(problems, ("tier",), clause.tier, sentence)
 
 
-def check_options(forum: Forum, entries: list[Entry[Clause]], problems: Problems) -> None:
+def activate_all(forum: Forum, entries: list[Entry[Clause]], problems: Problems) -> tuple[Rule, ...]:
     """Let each clause's rule read its options.
 
     Parameters
@@ -155,12 +155,18 @@ def check_options(forum: Forum, entries: list[Entry[Clause]], problems: Problems
         The clauses of its mandates and its own.
     problems
         Takes unknown rules, and what is wrong with options.
+
+    Returns
+    -------
+    tuple of Rule
+        Those of the clauses that the forum follows, by tier.
     """
-    words = vocabulary(forum)
+    words, rules = vocabulary(forum), list[Rule]()
     for entry in entries:
         try:
-            activate(entry.value, words)
+            rules.append(activate(entry.value, words))
         except ValidationError as error:
             report(error, find_rule(entry.value.rule).Options, entry.place, problems)
         except ValueError as error:
             entry.place.problem(problems, ("rule",), entry.value.rule, str(error))
+    return followed(forum, rules)

@@ -11,6 +11,7 @@ from scheduler.reading.entries import Place
 from scheduler.reading.instants import minute_of
 from scheduler.reading.names import Found, T
 from scheduler.reading.problems import Problems, shown
+from scheduler.reading.session_checks import MOST_MINUTES
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def times_of(place: Place, keys: tuple[str, str], forum: Forum, problems: Proble
 def in_order(
     place: Place, key: str, times: tuple[Minute, Minute], forum: Forum, problems: Problems
 ) -> tuple[int, int] | None:
-    """Refuse an end that is not after its start.
+    """Refuse an end that is not after its start, or days later.
 
     Parameters
     ----------
@@ -80,10 +81,12 @@ def in_order(
     tuple of int or None
         The times; ``None`` after a problem.
     """
-    if times[0] < times[1]:
+    if times[0] < times[1] <= times[0] + MOST_MINUTES:
         return times
     start, end = map(forum.clock.words, times)
-    sentence = f"its end, {end}, is not after its start, {start}. Maybe the two are exchanged"
+    fault = "is not after its start" if times[0] >= times[1] else "is more than a day after its start"
+    likely = "the two are exchanged" if times[0] >= times[1] else "one of the dates is wrong"
+    sentence = f"its end, {end}, {fault}, {start}. Maybe {likely}"
     place.problem(problems, (key,), place.node.plain().get(key), sentence)
     return None
 

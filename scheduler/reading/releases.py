@@ -11,7 +11,7 @@ from scheduler.domain.release import Release
 from scheduler.domain.timetable import arranged
 from scheduler.domain.value import Value
 from scheduler.reading.desk import Desk
-from scheduler.reading.entries import Entry, Known, Place, typed
+from scheduler.reading.entries import Entry, Place, typed
 from scheduler.reading.forum_file import Instant
 from scheduler.reading.json_nodes import read_json
 from scheduler.reading.timetable_json import read_document
@@ -80,10 +80,10 @@ def read_release(desk: Desk, path: Path, forum: Forum) -> Release | None:
         place.problem(desk.problems, (), node.plain(), "is no map of keys and values. Maybe begin with {")
         return None
     entry = _head(desk, place, path)
-    carried = read_document(place, forum, desk.problems)
+    carried = read_document(place, forum, desk.problems, past=True)
     if entry is None or len(desk.problems) > known:
         return None
-    _check_uids(desk, entry, forum)
+    _check_uids(desk, entry)
     segments = carried.segments if node.get("segments") else None
     return Release(**dict(entry.value), timetable=arranged(carried.placements, segments))
 
@@ -114,11 +114,10 @@ def _head(desk: Desk, place: Place, path: Path) -> Entry[_Head] | None:
     return Entry(head, here)
 
 
-def _check_uids(desk: Desk, entry: Entry[_Head], forum: Forum) -> None:
-    meetings, owner = Known("meeting", forum.meeting_by_id), dict[str, str]()
+def _check_uids(desk: Desk, entry: Entry[_Head]) -> None:
+    owner = dict[str, str]()
     for meeting, uid in entry.value.uids.items():
         path = ("uids", meeting)
-        meetings.has(meeting, entry.place, path, desk.problems)
         if owner.setdefault(uid, meeting) != meeting:
             sentence = f"'{uid}' is the id of {owner[uid]} already. Maybe delete this line"
             entry.place.problem(desk.problems, path, uid, sentence)

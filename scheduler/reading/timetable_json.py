@@ -1,16 +1,21 @@
 """A timetable from JSON, as ``timetable.json`` and the files of releases have it."""
 
+import re
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.domain.timetable import Placement, SegmentTime
-from scheduler.reading.entries import Known, Place
+from scheduler.reading.entries import Known, Place, report
 from scheduler.reading.placing import Row, place_rows, times_of
 from scheduler.reading.problems import Problems, shown
 from scheduler.reading.sentences import MISSING
 
 _TIMES = ("start", "end")
+_LOCAL = re.compile(r"[^T ]+[T ][0-9:.]+")
 _TOP = frozenset({"forum", "timezone", "release", "status", "meetings", "segments"})
 _MEETING = frozenset({"id", "session", "kind", "title", "room", *_TIMES})
 _SEGMENT = frozenset({"id", "session", "meeting", "title", *_TIMES})
@@ -25,7 +30,7 @@ class Carried:
     ignored: list[str]
 
 
-def read_document(place: Place, forum: Forum, problems: Problems) -> Carried:
+def read_document(place: Place, forum: Forum, problems: Problems, *, past: bool = False) -> Carried:
     """Read meetings and segments.
 
     Parameters
@@ -36,6 +41,8 @@ def read_document(place: Place, forum: Forum, problems: Problems) -> Carried:
         The forum whose timetable it is.
     problems
         Takes what is wrong.
+    past
+        Accept meetings and segments that the forum does not have any more.
 
     Returns
     -------
@@ -45,9 +52,13 @@ def read_document(place: Place, forum: Forum, problems: Problems) -> Carried:
     _check_forum(place, forum, problems)
     meetings = _parts(place, "meetings", problems, needed=True)
     segments = _parts(place, "segments", problems, needed=False)
-    rows = [row for part in meetings if (row := _row(part, forum, problems))]
+    _check_zone(place, meetings + segments, forum, problems)
+    gone = [part for part in meetings if past and _is_gone(part, forum)]
+    rows = [row for part in meetings if part not in gone and (row := _row(part, forum, problems))]
     placements, _ = place_rows(rows, problems)
-    parts = [time for part in segments if (time := _segment(part, forum, problems))]
+    placements += [held for part in gone if (held := _gone(part, forum, problems))]
+    still = [part for part in segments if not (past and _segment_is_gone(part, forum))]
+    parts = [time for part in still if (time := _segment(part, forum, problems))]
     _refuse_double_parts(segments, problems)
     ignored = [
         *_other_keys("the file", [place], _TOP),
@@ -58,18 +69,26 @@ def read_document(place: Place, forum: Forum, problems: Problems) -> Carried:
 
 
 def _check_forum(place: Place, forum: Forum, problems: Problems) -> None:
-    plain = {key: node.plain() for key, node in place.node.value.items()}
-    name, zone = plain.get("forum"), plain.get("timezone", forum.clock.timezone)
+    name = shown(_plain(place, "forum"))
     if name != forum.forum:
-        sentence = (
-            f"'{name}' is not this forum. Maybe {forum.forum}"
-            if name
-            else f"{MISSING}. Maybe add {forum.forum}"
-        )
-        place.problem(problems, ("forum",), name, sentence)
-    if zone != forum.clock.timezone:
-        sentence = f"'{zone}' is not the forum's time zone. Maybe {forum.clock.timezone}"
-        place.problem(problems, ("timezone",), zone, sentence)
+        fault = f"'{name}' is not this forum. Maybe" if name else f"{MISSING}. Maybe add"
+        place.problem(problems, ("forum",), name, f"{fault} {forum.forum}")
+
+
+def _check_zone(place: Place, parts: list[Place], forum: Forum, problems: Problems) -> None:
+    """Refuse times without an offset in a file that names another time zone than the forum's."""
+    zone = _plain(place, "timezone")
+    if zone is None or zone == forum.clock.timezone:
+        return
+    times = [_plain(part, key) for part in parts for key in _TIMES]
+    if any(isinstance(time, str) and _LOCAL.fullmatch(time) for time in times):
+        sentence = f"'{shown(zone)}' is not the forum's time zone, and there are times without an offset"
+        place.problem(problems, ("timezone",), zone, f"{sentence}. Maybe {forum.clock.timezone}")
+
+
+def _plain(place: Place, key: str) -> Any:
+    node = place.node.get(key)
+    return node and node.plain()
 
 
 def _parts(place: Place, key: str, problems: Problems, needed: bool) -> list[Place]:
@@ -106,6 +125,31 @@ def _row(place: Place, forum: Forum, problems: Problems) -> Row | None:
     if meeting is None or room is None or times is None:
         return None
     return Row(place, "id", meeting, forum.meeting_by_id[meeting], room, *times)
+
+
+def _is_gone(place: Place, forum: Forum) -> bool:
+    """Tell whether a meeting was there when the file was written, and is no more."""
+    return _plain(place, "id") not in forum.meeting_by_id
+
+
+def _gone(place: Place, forum: Forum, problems: Problems) -> Placement | None:
+    times = times_of(place, _TIMES, forum, problems)
+    names = {"meeting": _plain(place, "id"), "room": _plain(place, "room")}
+    if times is None:
+        return None
+    try:
+        return Placement.model_validate({**names, "start": times[0], "end": times[1]})
+    except ValidationError as error:
+        report(error, Placement, place, problems)
+    return None
+
+
+def _segment_is_gone(place: Place, forum: Forum) -> bool:
+    session, _, segment = str(_plain(place, "id")).partition("/")
+    found = forum.session_by_id.get(session)
+    known = {one.id for one in found.sittings} if found else set[str]()
+    names = {one.segment for one in found.segments} if found else set[str]()
+    return segment not in names or _plain(place, "meeting") not in known
 
 
 def _segment(place: Place, forum: Forum, problems: Problems) -> SegmentTime | None:

@@ -82,7 +82,7 @@ def read_rooms(desk: Desk, venue: Venue | None) -> Rooms | None:
     for entry in closures:
         known_rooms.has(entry.value.room, entry.place, ("room",), desk.problems)
     ordered = sorted((entry.value for entry in closures), key=_by_time)
-    return Rooms(tuple(rooms[name] for name in found), tuple(ordered))
+    return Rooms(tuple(rooms[name] for name in sorted(found, key=natural)), tuple(ordered))
 
 
 def _by_time(closure: Closure) -> tuple[str, int, int, str]:

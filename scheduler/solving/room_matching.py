@@ -76,9 +76,7 @@ def _first(
 ) -> str:
     """Move a meeting to its first possible room, and the others on, without touching those taken."""
     now = next(room for room, holder in holders.items() if holder == meeting)
-    for room in rooms:
-        if room == now:
-            break
+    for room in rooms[: rooms.index(now)]:
         if room not in taken and _exchange(meeting, room, choices, holders, taken):
             return room
     return now

@@ -18,6 +18,9 @@ _STATUS: dict[cp_model.CpSolverStatus, Status] = {
 
 SOLVER_VERSION = str(vars(ortools)["__version__"])
 
+_ROUNDING = 0.5
+"""Seconds by which the solver may end before its time without having been interrupted."""
+
 SMALL = 2_000
 """Variables up to which one worker is faster than the start of several."""
 
@@ -115,6 +118,11 @@ def run(
     -------
     Run
         Never mistakes one status for another.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        The solver stopped before its time: it takes the interruption to itself and only returns.
     """
     solver = cp_model.CpSolver()
     parameters = solver.parameters
@@ -126,7 +134,11 @@ def run(
         parameters.max_time_in_seconds = left
     if canonical:
         _follow_strategy(solver)
-    return _read(solver, solver.solve(model))
+    answer = _read(solver, solver.solve(model))
+    left = deadline.left()
+    if answer.status in {"feasible", "unknown"} and (left is None or left > _ROUNDING):
+        raise KeyboardInterrupt
+    return answer
 
 
 def _follow_strategy(solver: cp_model.CpSolver) -> None:

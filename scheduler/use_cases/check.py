@@ -8,7 +8,6 @@ from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Verdict
 from scheduler.judging import judge
 from scheduler.reading import read_forum, read_timetable
-from scheduler.rules import active_rules
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,8 @@ def check(folder: Path, file: Path) -> CheckAnswer:
     BadData
         The folder or the file cannot be read.
     """
-    forum = read_forum(folder).forum
+    reading = read_forum(folder)
+    forum = reading.forum
     found = read_timetable(file, forum)
-    verdict = judge(forum, active_rules(forum), found.timetable)
+    verdict = judge(forum, reading.rules, found.timetable)
     return CheckAnswer(forum, found.timetable, verdict, found.matches, found.not_judged)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.domain.forum import Forum
+from scheduler.domain.forum import Forum, SetAside
 from scheduler.domain.programme import LevelResult, Programme, Status
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Verdict
 from scheduler.judging import judge, judge_data, paid
 from scheduler.publishing import FORMATS, publish
 from scheduler.reading import Reading, read_forum
-from scheduler.rules import Rule, TimetableRule, active_rules
+from scheduler.rules import Rule, TimetableRule, followed
 from scheduler.solving import SOLVER_VERSION, Limits, Solution, solve
 from scheduler.use_cases.writing import write
 from scheduler.version import VERSION
@@ -76,8 +76,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
         The output cannot be written.
     """
     reading = read_forum(folder)
-    forum = reading.forum.replace(release=None) if from_scratch else reading.forum
-    rules = active_rules(forum)
+    forum, rules = _from_scratch(reading) if from_scratch else (reading.forum, reading.rules)
     breaches = judge_data(forum, rules)
     if breaches:
         on_breaches(breaches)
@@ -97,15 +96,27 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     return ScheduleAnswer(reading.forum, solution.status, programme, breaches, files)
 
 
+def _from_scratch(reading: Reading) -> tuple[Forum, tuple[Rule, ...]]:
+    """Take the last release away, and with it the wishes to keep to it."""
+    forum = reading.forum
+    of_release = [rule.clause.clause for rule in reading.rules if rule.OF_RELEASE]
+    aside = [SetAside(clause=clause, because="the timetable is made from scratch") for clause in of_release]
+    levels = (tuple(clause for clause in level if clause not in of_release) for level in forum.levels)
+    changed = forum.replace(
+        release=None,
+        set_aside=(*forum.set_aside, *aside),
+        levels=tuple(level for level in levels if level),
+    )
+    return changed, followed(changed, reading.rules)
+
+
 def _stopped(rules: tuple[Rule, ...], breaches: tuple[Breach, ...]) -> bool:
     """Tell whether the forum's data breaks what is never relaxed and could still be put right."""
     stopping = {rule.clause.clause for rule in rules if getattr(rule, "STOPS", False)}
     return any(breach.clause in stopping and breach.tier in ("physical", "mandate") for breach in breaches)
 
 
-def _faults(
-    forum: Forum, rules: tuple[Rule, ...], solution: Solution, verdict: Verdict
-) -> tuple[str, ...]:
+def _faults(forum: Forum, rules: tuple[Rule, ...], solution: Solution, verdict: Verdict) -> tuple[str, ...]:
     """Compare what the solver promised with what the judge found."""
     posted = {rule.clause.clause for rule in rules if isinstance(rule, TimetableRule)}
     faults = [
@@ -120,7 +131,7 @@ def _faults(
     return tuple(faults)
 
 
-def _programme(  # noqa: PLR0913 - it binds together what the steps before have found
+def _programme(  # noqa: PLR0913, PLR0917 - it binds together what the steps before have found
     reading: Reading,
     forum: Forum,
     rules: tuple[Rule, ...],
@@ -132,7 +143,7 @@ def _programme(  # noqa: PLR0913 - it binds together what the steps before have 
     release = reading.forum.release
     same = release is not None and release.timetable == timetable
     return Programme(
-        forum=reading.forum,
+        forum=forum.replace(release=release),
         timetable=timetable,
         status=solution.status,
         levels=_levels(reading.forum, forum, rules, solution, verdict),

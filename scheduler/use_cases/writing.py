@@ -1,6 +1,5 @@
 """Outputs onto the disk: every file whole or not at all, and none that did not change."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -57,7 +56,7 @@ def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
         for parent in dict.fromkeys((folder / path).parent for path in files):
             parent.mkdir(parents=True, exist_ok=True)
         for number, path in enumerate(files):
-            os.replace(aside / str(number), folder / path)
+            (aside / str(number)).replace(folder / path)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -66,4 +65,9 @@ def _orphans(folder: Path, files: Iterable[str]) -> list[Path]:
     """List calendars of earlier runs whose room, session or party is no more."""
     now = {folder / path for path in files}
     families = {family for family in _FAMILIES for path in files if path.startswith(f"{family}/")}
-    return [path for family in sorted(families) for path in sorted((folder / family).glob("*.ics")) if path not in now]
+    return [
+        path
+        for family in sorted(families)
+        for path in sorted((folder / family).glob("*.ics"))
+        if path not in now
+    ]

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from scheduler.cli import end, main, printing
+from scheduler.cli import command, end, main, printing
 from scheduler.cli.command import run
 from scheduler.reading import BadData, Problem
 from scheduler.use_cases import check as use_case
@@ -126,21 +126,37 @@ def test_the_version_is_that_of_the_distribution(capsys):
     assert hemicycle(capsys, "--version").out == "hemicycle 0.1.0\n"
 
 
-@pytest.mark.parametrize("start", [main, lambda: runpy.run_module("scheduler.cli", run_name="__main__")])
-def test_it_ends_the_process(monkeypatch, capsys, start):
-    threshold = gc.get_threshold()
-    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    monkeypatch.setattr(sys, "argv", ["hemicycle", "--help"])
+@pytest.fixture
+def process(monkeypatch):
+    """Let a test start and end the command as a process of its own would."""
     monkeypatch.setattr(os, "_exit", sys.exit)
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    threshold = gc.get_threshold()
+    yield
+    gc.set_threshold(*threshold)
+
+
+@pytest.mark.parametrize("start", [main, lambda: runpy.run_module("scheduler.cli", run_name="__main__")])
+def test_it_ends_the_process(process, monkeypatch, capsys, start):
+    monkeypatch.setattr(sys, "argv", ["hemicycle", "--help"])
     with pytest.raises(SystemExit) as ended:
         start()
-    gc.set_threshold(*threshold)
     assert ended.value.code == 0
     assert "Usage: hemicycle" in capsys.readouterr().out
 
 
-def test_a_stream_that_is_closed_does_not_keep_it_from_ending(monkeypatch):
-    monkeypatch.setattr(os, "_exit", sys.exit)
+def test_an_interrupt_of_the_very_start_is_one_sentence(process, monkeypatch, capsys):
+    def interrupted(_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "Interrupted; no file is half written.\n"
+
+
+def test_a_stream_that_is_closed_does_not_keep_it_from_ending(process, monkeypatch):
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     sys.stdout.close()
     with pytest.raises(SystemExit) as ended:

@@ -13,12 +13,15 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, ForumRule, Preference, Rule, TimetableRule, find_rule
 from tests.agreement.strategies import forums, options, timetables
-from tests.faults.more_examples import MORE
+from tests.faults.examples_of_wishes import OF_WISHES
+from tests.faults.examples_on_data import ON_DATA
+from tests.faults.examples_on_timetables import ON_TIMETABLES
 from tests.faults.strangers import STRANGERS
 from tests.mini import forum_of, rule_of, timetable_of
 from tests.rules.pinned import pinned, price_of, status_of
 
 DRAWN = 40
+MORE = ON_DATA | ON_TIMETABLES | OF_WISHES
 BOTH = frozenset(("solver", "judge"))
 Fault = Callable[[Rule], Rule]
 """Makes of a rule one that has the fault."""

@@ -62,10 +62,19 @@ def _rule_class(module: ModuleType) -> type:
     )
 
 
+def _source(rule: str) -> str:
+    file = import_module(f"constraints.{rule.replace('-', '_')}").__file__
+    return Path(file).read_text(encoding="utf-8")
+
+
+def unchanged(rule: str) -> Mutant:
+    """Return a rule's module without any fault."""
+    return Mutant(rule, "", "", frozenset(), ast.parse(_source(rule)))
+
+
 def mutants_of(rule: str) -> Iterator[Mutant]:
     """Yield every fault of a rule's module, in the order of its source."""
-    file = Path(import_module(f"constraints.{rule.replace('-', '_')}").__file__)
-    source = file.read_text(encoding="utf-8")
+    source = _source(rule)
     tree, lines = ast.parse(source), source.splitlines()
     sides = _sides(tree)
     nodes = list(ast.walk(tree))
@@ -114,17 +123,16 @@ def _changes(node: ast.AST) -> list[str]:
     """Name the changes that can be made to a node."""
     if isinstance(node, ast.Compare):
         return ["compare"] * sum(type(one) in _OTHER for one in node.ops)
-    if isinstance(node, ast.BoolOp | ast.BinOp | ast.AugAssign):
-        return ["operator"] if type(node.op) in _OTHER else []
-    if isinstance(node, ast.UnaryOp):
-        return ["operand"] if isinstance(node.op, ast.Not) else []
-    if isinstance(node, ast.Constant):
-        return ["constant"] if isinstance(node.value, int) else []
-    if isinstance(node, ast.If | ast.IfExp | ast.While):
-        return ["test"]
     if isinstance(node, ast.comprehension):
         return ["filter"] * len(node.ifs)
-    return ["statement"] if _can_go(node) else []
+    simple = {
+        "operator": isinstance(node, ast.BoolOp | ast.BinOp | ast.AugAssign) and type(node.op) in _OTHER,
+        "operand": isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not),
+        "constant": isinstance(node, ast.Constant) and isinstance(node.value, int),
+        "test": isinstance(node, ast.If | ast.IfExp | ast.While),
+        "statement": _can_go(node),
+    }
+    return [name for name, possible in simple.items() if possible]
 
 
 def _can_go(node: ast.AST) -> bool:

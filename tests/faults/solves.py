@@ -4,6 +4,7 @@ On such forums ``tests/agreement/test_best.py`` finds by trying everything what 
 """
 
 from functools import cache
+from itertools import product
 
 from hypothesis import HealthCheck, Phase, given, settings
 
@@ -35,7 +36,38 @@ def small() -> tuple[Forum, ...]:
         found.append(forum)
 
     draw()
-    return (crowded(), crowded("preferred-room", {"sessions": "all", "rooms": ["room-3"]}), *found)
+    return (
+        crowded(),
+        crowded("preferred-room", {"sessions": "all", "rooms": ["room-3"]}),
+        *wishing(),
+        *found,
+    )
+
+
+WISHES = (
+    (["hall"], ["hall"], "day-1"),
+    (["hall"], [], "day-1"),
+    (["hall", "attic"], [], "day-1"),
+    (["attic"], ["annex"], "day-1"),
+    (["hall"], ["hall", "attic"], "day-1 13:00-15:00"),
+    (["attic"], ["attic"], "day-1 12:45-14:45"),
+)
+"""Rooms wished for, rooms closed, and when they are."""
+
+
+def wishing() -> list[Forum]:
+    """Make forums in which meetings wish for rooms that not all of them can have, or none can."""
+    found = []
+    for (wanted, closed, window), setup in product(WISHES, (0, 30)):
+        overlay = {
+            "sessions": {f"panel-{number}": {"setup": setup} for number in range(1, 4)},
+            "rooms": {"hall": {}, "annex": {}, "attic": {}},
+            "days": {"day-1": "2030-01-07"},
+            "closures": [{"room": room, "window": window} for room in closed],
+        }
+        words = {"sessions": "all", "rooms": wanted}
+        found.append(_with(forum_of(overlay), "preferred-room", words))
+    return found
 
 
 def crowded(wish: str = "fewest-parallel", words: dict | None = None) -> Forum:
@@ -48,10 +80,13 @@ def crowded(wish: str = "fewest-parallel", words: dict | None = None) -> Forum:
         "rooms": {room: {"features": offered} for room, offered in features.items()},
         "days": {"day-1": "2030-01-07"},
     }
-    forum = forum_of(overlay)
+    return _with(forum_of(overlay), wish, words or {"sessions": {"session": "panel-1"}})
+
+
+def _with(forum: Forum, wish: str, words: dict) -> Forum:
     rules = ("placed", "one-meeting-per-room", "room-open", "room-fits", "official-hours")
     clauses = [clause_of(rule, {}, "physical") for rule in rules]
-    clauses.append(clause_of(wish, words or {"sessions": {"session": "panel-1"}}, "preference"))
+    clauses.append(clause_of(wish, words, "preference"))
     return forum.replace(clauses=tuple(clauses), levels=((wish,),))
 
 

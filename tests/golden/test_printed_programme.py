@@ -3,6 +3,7 @@
 import pytest
 
 from scheduler.publishing import publish
+from scheduler.publishing.kept_clauses import kept_by_paragraph
 from scheduler.reading import read_forum
 from scheduler.use_cases.check import check
 from scheduler.use_cases.schedule import schedule
@@ -121,3 +122,14 @@ def test_without_objective_21_nothing_is_scheduled(as_printed, tmp_path):
     assert [breach.clause for breach in answer.breaches] == ["21(a)/objectives"]
     assert told == [answer.breaches]
     assert not (tmp_path / "out").exists()
+
+
+def test_every_clause_is_kept_or_spoken_of(scheduled):
+    programme = scheduled[1].programme
+    verdict = programme.verdict
+    kept = {clause.clause for one in kept_by_paragraph(programme) for clause in one.clauses}
+    spoken_of = {one.clause for one in (*verdict.breaches, *verdict.charges, *verdict.opens)}
+    assert kept | spoken_of == {clause.clause for clause in programme.forum.all_clauses}
+    assert kept.isdisjoint(spoken_of)
+    paragraphs = {one.paragraph for one in kept_by_paragraph(programme) if one.mandate == "ares-73-326"}
+    assert {"1(a)", "15", "18(a)", "18(b)", "18(c)", "19", "21(a)", "21(c)", "23", "26(c)"} <= paragraphs

@@ -10,12 +10,12 @@ import pytest
 from icalendar import Calendar
 
 from scheduler.domain.party import Party
+from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
 from scheduler.domain.room import Room
 from scheduler.domain.session import Session
 from scheduler.domain.timetable import Timetable
 from scheduler.publishing import calendars
-from scheduler.publishing.permanent_ids import permanent_id
 
 from .calendar_lint import Part, faults, instant, parse, unescaped
 from .nasty_programme import nasty

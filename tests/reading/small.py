@@ -14,7 +14,7 @@ edition: 2030
 timezone: America/New_York
 as-of: 2029-12-01T09:00:00-05:00
 venue: house
-mandates: [charter]
+mandates: [physical, charter]
 days:
   hearing-day: 2030-03-08
   day-1: 2030-03-11
@@ -32,6 +32,15 @@ milestones:
   - {milestone: notes, done: ~}
 url: https://example.org/small
 organizer: mailto:small@example.org
+"""
+PHYSICAL = """\
+mandate: physical
+title: What is physically possible
+clauses:
+  - clause: nature/rooms
+    tier: physical
+    says: A room holds one meeting at a time.
+    rule: one-meeting-per-room
 """
 SESSIONS = """\
 sessions:
@@ -216,6 +225,7 @@ FILES = {
     "small-2030/parties.csv": PARTIES,
     "small-2030/clauses.yaml": CLAUSES,
     "small-2030/releases/release-1.json": release(),
+    "mandates/physical.yaml": PHYSICAL,
     "mandates/charter.yaml": CHARTER,
     "venues/house.yaml": HOUSE,
 }

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from scheduler.domain.agenda import breaks, lay_out, lay_out_only
 from scheduler.domain.forum import Forum
-from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
 from scheduler.domain.session import Segment, Session
 from scheduler.domain.timetable import arranged
-from scheduler.publishing import calendars, permanent_ids, timetable_csv, timetable_json, timetable_xlsx
+from scheduler.publishing import calendars, timetable_csv, timetable_json, timetable_xlsx
 from scheduler.reading import read_forum, read_timetable
 
 _DATA = Path(__file__).parents[2] / "data"
@@ -45,13 +44,6 @@ def test_the_printed_programme_comes_back(
     derivable = [one for one in printed.segments or () if one.session not in unknown]
     assert read.timetable == arranged(list(printed.placements), derivable, unknown)
     assert read.matches == ()
-
-
-def test_ids_are_those_of_the_calendars(forum: Forum) -> None:
-    fresh = forum.replace(release=None)
-    for meeting in forum.meetings:
-        assert permanent_id(fresh, meeting.id) == permanent_ids.permanent_id(fresh, meeting.id)
-        assert permanent_id(forum, meeting.id) == permanent_ids.permanent_id(forum, meeting.id)
 
 
 @st.composite

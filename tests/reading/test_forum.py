@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from scheduler.domain.permanent_ids import permanent_id
+from scheduler.reading import BadData, read_forum
 from scheduler.reading import desk as desks
-from scheduler.reading import read_forum
 from scheduler.reading.natural import natural
 from tests.reading.small import FILES, problems_of, release, small, write
 
@@ -23,7 +23,7 @@ def test_the_small_forum_has_what_its_files_say(tmp_path: Path) -> None:
     assert [day.name for day in forum.clock.days] == ["hearing-day", "day-1", "day-2"]
     assert [period.name for period in forum.clock.periods] == ["morning", "afternoon"]
     assert [session.session for session in forum.sessions] == ["plenary", "talk", "workshop"]
-    assert [room.room for room in forum.rooms] == ["hall", "annex"]
+    assert [room.room for room in forum.rooms] == ["annex", "hall"]
     assert [room.room for room in forum.venue.rooms] == ["annex", "cellar", "hall"]
     assert [holiday.date for holiday in forum.venue.holidays] == [date(2030, 1, 1), date(2030, 5, 27)]
     assert [party.name for party in forum.parties] == ["Ada Lovelace", "Atlantis, Republic of", "=Bohemia"]
@@ -42,6 +42,7 @@ def test_the_small_forum_has_what_its_files_say(tmp_path: Path) -> None:
 def test_clauses_know_where_they_stand(tmp_path: Path) -> None:
     forum = small(tmp_path)
     assert [(one.clause, one.mandate, one.place) for one in forum.all_clauses] == [
+        ("nature/rooms", "physical", "mandates/physical.yaml:4"),
         ("2/windows", "charter", "mandates/charter.yaml:6"),
         ("10/hall", "charter", "mandates/charter.yaml:13"),
         ("custom/weekdays", "charter", "mandates/charter.yaml:20"),
@@ -49,7 +50,7 @@ def test_clauses_know_where_they_stand(tmp_path: Path) -> None:
         ("wish/room", "small-2030", "small-2030/clauses.yaml:7"),
         ("wish/time", "small-2030", "small-2030/clauses.yaml:2"),
     ]
-    assert forum.all_clauses[0].options == {"sessions": {"session": "talk"}, "windows": ["day-1"]}
+    assert forum.all_clauses[1].options == {"sessions": {"session": "talk"}, "windows": ["day-1"]}
 
 
 def test_inputs_are_digests_of_all_files_by_names_without_machine(tmp_path: Path) -> None:
@@ -175,7 +176,7 @@ def test_bundled_mandates_and_venues_serve_when_none_lie_beside(
     folder = write(tmp_path / "own")
     shutil.move(tmp_path / "own" / "mandates", tmp_path / "bundled" / "mandates")
     monkeypatch.setattr(desks, "_BUNDLED", tmp_path / "bundled")
-    assert read_forum(folder).forum.mandates[0].title == "The charter"
+    assert read_forum(folder).forum.mandates[1].title == "The charter"
     assert "mandates/charter.yaml" in read_forum(folder).inputs
 
 
@@ -207,7 +208,6 @@ _RELEASES = {
         "'2030-02-01T12:00' is no date and time with an offset. Maybe 2022-02-16T09:00:00-05:00",
     ),
     "key": (release(notes="x"), None, "notes", "there is no field 'notes' here. Maybe note"),
-    "uid of nothing": (release(uids={"tlak": "x"}), 7, "tlak", "there is no meeting 'tlak'. Maybe talk"),
     "uid twice": (
         release(uids={"talk": "x", "workshop": "x"}),
         8,
@@ -263,3 +263,41 @@ def test_printed_ids_are_those_that_calendars_would_make() -> None:
     assert forum.release is not None
     fresh = forum.replace(release=None)
     assert forum.release.uids == {one.id: permanent_id(fresh, one.id) for one in forum.meetings}
+
+
+def test_a_release_may_hold_what_has_been_cancelled_since(tmp_path: Path) -> None:
+    gone = release().replace('"id": "talk"', '"id": "old-talk"')
+    found = read_forum(write(tmp_path, **{"small-2030/releases/release-1.json": gone})).forum
+    assert found.release is not None
+    assert "old-talk" in found.release.timetable.by_meeting
+    assert "talk" not in found.release.timetable.by_meeting
+
+
+def test_what_was_cancelled_is_well_formed_too(tmp_path: Path) -> None:
+    text = release().replace('"id": "talk"', '"id": "Old talk"')
+    found = problems_of(write(tmp_path, **{"small-2030/releases/release-1.json": text}))
+    assert "'Old talk' is no id" in found[0].sentence
+
+
+def test_a_role_that_is_nearly_that_of_a_clause_is_a_slip(tmp_path: Path) -> None:
+    shutil.copytree(_DATA, tmp_path / "data")
+    path = tmp_path / "data" / "imrf-2022" / "sessions.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("role: facilitator", "role: facilitates"), encoding="utf-8")
+    found = problems_of(path.parent)
+    assert [one.sentence for one in found] == [
+        "no clause speaks of the role 'facilitates'. Maybe facilitator"
+    ]
+
+
+def test_a_cancelled_meeting_has_times_too(tmp_path: Path) -> None:
+    text = release().replace('"id": "talk"', '"id": "old-talk"').replace('"start": "2030', '"start": "20x30')
+    assert problems_of(write(tmp_path, **{"small-2030/releases/release-1.json": text}))
+
+
+def test_a_folder_below_data_is_suggested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadData) as bad:
+        read_forum(Path("small-2030"))
+    assert str(bad.value.problems[0]) == "small-2030: there is no such folder. Maybe data/small-2030"

@@ -78,6 +78,7 @@ def test_instants_count_and_not_their_offsets(forum: Forum, tmp_path: Path) -> N
         meeting("talk", "annex", "2030-03-11T20:00:00+01:00", "2030-03-11T22:00:00Z"),
         meeting("workshop", "cellar", "2030-03-11 10:00", "2030-03-11T11:00:00.000"),
     ]
+    assert read_timetable(_json(tmp_path, meetings=there[:1], timezone="UTC"), forum).timetable.placements
     read = read_timetable(_json(tmp_path, meetings=there, segments=None), forum)
     places = {one.meeting: one for one in read.timetable.placements}
     assert forum.clock.words(places["talk"].start) == "15:00 on day-1"
@@ -132,6 +133,13 @@ _ENTRIES = {
         "start",
         "0001-01-01 is more than a year away from the forum. Maybe a date near 2030-03-08",
     ),
+    "days later": (
+        {"start": "2030-03-11T15:00-04:00", "end": "2030-03-13T18:00-04:00"},
+        11,
+        "end",
+        "its end, 18:00 on 2030-03-13, is more than a day after its start, 15:00 on day-1. "
+        "Maybe one of the dates is wrong",
+    ),
     "later": (
         {"end": "9999-12-31T23:59:00-14:00"},
         11,
@@ -180,10 +188,11 @@ _DOCUMENTS: dict[str, tuple[dict[str, Any], int, str, str]] = {
     "other forum": ({"forum": "other"}, 2, "forum", "'other' is not this forum. Maybe small-2030"),
     "no forum": ({"forum": "left out"}, 1, "forum", "is missing. Maybe add small-2030"),
     "other zone": (
-        {"timezone": "Europe/Paris"},
+        {"timezone": "Europe/Paris", "meetings": [MEETINGS[0] | {"end": "2030-03-11T18:00"}]},
         3,
         "timezone",
-        "'Europe/Paris' is not the forum's time zone. Maybe America/New_York",
+        "'Europe/Paris' is not the forum's time zone, and there are times without an offset. "
+        "Maybe America/New_York",
     ),
     "no meetings": ({"meetings": "left out"}, 1, "meetings", "is missing. Maybe add an empty list"),
     "meetings are text": ({"meetings": "all"}, 6, "meetings", "is no list"),

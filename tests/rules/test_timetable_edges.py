@@ -189,3 +189,22 @@ def test_selections_say_what_they_select():
         ({"kind": "plenary", "session": "hearing"}, "plenary and hearing"),
     ):
         assert rule_of(forum, "exclusive", {"sessions": words}).options.sessions.words == said
+
+
+def test_segments_of_a_cancelled_meeting_are_not_missed():
+    parts = [
+        {"segment": "opening", "title": "Opening", "shortest": 30},
+        {"segment": "debate", "title": "Debate", "shortest": 60, "over-breaks": True},
+    ]
+    text = """day-1 10:00-13:00 hall plenary-1
+              day-1 15:00-18:00 hall plenary-2
+              day-1 10:00-10:30 plenary/opening
+              day-1 10:30-13:00 plenary/debate
+              day-1 15:00-18:00 plenary/debate"""
+    before = forum_of({"sessions": {"plenary": {"meetings": 2, "segments": parts}}, "release": text})
+    shorter = (
+        "day-1 10:00-13:00 hall plenary\nday-1 10:00-10:30 plenary/opening\nday-1 10:30-13:00 plenary/debate"
+    )
+    now = forum_of({"sessions": {"plenary": {"segments": parts}}}, shorter).replace(release=before.release)
+    active = rule_of(now, "keep-to-release", {"what": "segments"})
+    assert list(active.charges(now, timetable_of(now, shorter))) == []

@@ -219,6 +219,22 @@ def test_a_broken_model_is_neither_impossible_nor_unknown():
     assert run(model, Settings(), Deadline(None)).status == "invalid"
 
 
+def test_a_solver_that_stops_before_its_time_was_interrupted(monkeypatch):
+    monkeypatch.setattr(cp_model.CpSolver, "solve", lambda *_: cp_model.UNKNOWN)
+    monkeypatch.setattr(cp_model.CpSolver, "response_proto", property(lambda _: Nothing))
+    for seconds in (None, 60.0):
+        with pytest.raises(KeyboardInterrupt):
+            run(cp_model.CpModel(), Settings(), Deadline(seconds))
+    assert run(cp_model.CpModel(), Settings(), Deadline(0.1)).status == "unknown"
+
+
+class Nothing:
+    """What a solver says that has found nothing."""
+
+    solution = ()
+    objective_value = best_objective_bound = 0.0
+
+
 def test_the_tick_divides_everything():
     overlay = {
         "sessions": {
