@@ -84,9 +84,9 @@ class Rooms:
             Ids of rooms.
         """
         kept = [room for room in self._allowed[meeting] if room in rooms]
-        for room in set(self._allowed[meeting]).difference(kept):
-            if meeting in self._truths:
-                self._model.add(self._truths[meeting].pop(room) == 0)
+        gone = [room for room in self._allowed[meeting] if room not in rooms and meeting in self._truths]
+        for room in gone:
+            self._model.add(self._truths[meeting].pop(room) == 0)
         self._allowed[meeting] = kept
         if not kept:
             self._times.forbid()

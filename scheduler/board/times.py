@@ -186,7 +186,7 @@ class Times:
             self._variables[meeting] = variable
         return self._variables[meeting]
 
-    def covering(self, meeting: str, point: int, before: int = 0, after: int = 0) -> list[Truth]:
+    def covering(self, meeting: str, point: int, after: int = 0) -> list[Truth]:
         """Return the starts with which a meeting is running at a point.
 
         Parameters
@@ -195,8 +195,8 @@ class Times:
             Id of a meeting.
         point
             A tick.
-        before, after
-            Ticks by which the meeting is lengthened at either end.
+        after
+            Ticks by which the meeting is lengthened at its end.
 
         Returns
         -------
@@ -205,7 +205,7 @@ class Times:
         """
         starts = self._starts[meeting]
         first = bisect_right(starts, point - self.lengths[meeting] - after)
-        last = bisect_right(starts, point + before)
+        last = bisect_right(starts, point)
         truths = self.at(meeting)
         return [truths[start] for start in starts[first:last]]
 

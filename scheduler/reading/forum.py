@@ -140,15 +140,21 @@ def _assembled(parts: _Parts) -> Forum:
         mandates=tuple(bound.mandate for bound in parts.mandates),
         rooms=parts.rooms.open,
         closures=parts.rooms.closures,
-        sessions=tuple(entry.value for entry in parts.sessions),
+        sessions=tuple(_with_sorted_duties(entry.value) for entry in parts.sessions),
         parties=tuple(entry.value for entry in parts.parties),
         clauses=tuple(entry.value for entry in parts.own),
         set_aside=tuple(sorted(file.set_aside, key=lambda one: natural(one.clause))),
-        levels=file.levels,
+        levels=tuple(tuple(sorted(level, key=natural)) for level in file.levels),
         milestones=tuple(sorted(file.milestones, key=lambda one: natural(one.milestone))),
         url=file.url,
         organizer=file.organizer,
     )
+
+
+def _with_sorted_duties(session: Session) -> Session:
+    """Put duties in one order, so that the order of the file changes no output."""
+    duties = sorted(session.duties, key=lambda one: (one.role, one.party or "", one.segment or ""))
+    return session.replace(duties=tuple(duties))
 
 
 def _kinds(sessions: list[Entry[Session]], mandates: list[Bound]) -> set[str]:

@@ -61,15 +61,15 @@ class Levels:
         Best
             ``optimal`` when every level is proven, ``feasible`` when time ran out before.
         """
-        last = next((index for index, (_, terms) in enumerate(self._levels) if terms), None)
-        first = self._run(None if last is None else self._levels[last][1])
+        first_priced = next((index for index, (_, terms) in enumerate(self._levels) if terms), None)
+        first = self._run(None if first_priced is None else self._levels[first_priced][1])
         if not first.found:
             return Best(first.status, None)
         found: list[tuple[int, int]] = []
         best = first
         for index, (clauses, terms) in enumerate(self._levels):
             self._tell(f"level {index + 1} of {len(self._levels)}: {', '.join(clauses)}")
-            answer = first if index == last else self._level(terms, best)
+            answer = first if index == first_priced else self._level(terms, best)
             best = answer if answer.found else best
             value = paid(terms, best)
             found.append((value, max(0, answer.bound) if terms and value else 0))

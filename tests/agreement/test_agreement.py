@@ -14,7 +14,7 @@ from tests.rules.pinned import pinned, price_of, status_of
 RULES = [rule for rule in map(find_rule, rule_names()) if issubclass(rule, TimetableRule)]
 WISHES = [rule for rule in map(find_rule, rule_names()) if issubclass(rule, Preference)]
 quickly = settings(
-    max_examples=60,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     database=None,
@@ -27,7 +27,7 @@ def name_of(rule):
 
 
 def drawn(data, rule):
-    forum = data.draw(forums())
+    forum = data.draw(forums(released=rule.OF_RELEASE))
     words = data.draw(options(rule.Options, forum))
     active = rule_of(forum, rule.name(), words)
     timetable = data.draw(timetables(forum))
