@@ -33,6 +33,8 @@ class TimeBetween(Preference):
 
     OPTIONS = {"first": {"kind": "round-table"}, "then": {"kind": "policy-debate"}, "wanted": 180}
     KEPT = (
+        """day-2 10:00-12:00 hall round-table-1
+           day-2 15:00-18:00 hall policy-debate""",
         """day-1 15:00-18:00 hall round-table-1
            day-2 15:00-18:00 hall policy-debate""",
     )
