@@ -66,6 +66,7 @@ $(CREATED):
 $(MADE): requirements.lock requirements-build.lock pyproject.toml | $(CREATED)
 	@$(BIN)/python $(PIP_INSTALL) -r requirements.lock -r requirements-build.lock
 	@$(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/python -m compileall -q scheduler constraints
 	@touch $@
 
 $(MADE_FOR_TESTS): $(MADE) requirements-dev.lock

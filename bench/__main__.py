@@ -1,6 +1,7 @@
 """``python -m bench``: print what hemicycle costs, each figure beside what is aimed at."""
 
 import argparse
+import compileall
 import sys
 import tempfile
 from pathlib import Path
@@ -21,6 +22,8 @@ def main(arguments: list[str]) -> None:
         What stands behind ``python -m bench`` on the command line.
     """
     asked = _parser().parse_args(arguments)
+    for package in ("scheduler", "constraints"):  # as an installed package is
+        compileall.compile_dir(str(ROOT / package), quiet=2)
     program = Path(sys.executable).with_name("hemicycle")
     ours = [str(program)] if program.exists() else [sys.executable, "-m", "scheduler.cli"]
     with tempfile.TemporaryDirectory() as work:

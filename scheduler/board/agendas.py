@@ -34,6 +34,7 @@ class Agendas:
         self._tick = tick
         self._ends: dict[str, list[cp_model.IntVar]] = {}
         self._sessions: dict[str, Session] = {}
+        self._pieces: dict[tuple[str, str | None], list[Piece]] = {}
 
     def limits(self, session: Session) -> list[int]:
         """Return where the meetings of a session begin and end on its own clock.
@@ -124,6 +125,11 @@ class Agendas:
         list of Piece
             One for each meeting; a piece may have no length.
         """
+        if (session.session, segment) not in self._pieces:
+            self._pieces[session.session, segment] = self._cut_up(session, segment)
+        return self._pieces[session.session, segment]
+
+    def _cut_up(self, session: Session, segment: str | None) -> list[Piece]:
         limits = self.limits(session)
         meetings = [meeting.id for meeting in session.sittings]
         if segment is None:

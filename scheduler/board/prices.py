@@ -127,8 +127,7 @@ class Prices:
             (dearest - cost) * truth
             for room, cost in prices.items()
             if cost < dearest
-            for start in self._times.starts(meeting)
-            if (truth := self._rooms.held(meeting, start, room)) is not None
+            for truth in self._rooms.inside(meeting, room)
         ]
         self._model.add(paid + sum(saved) >= dearest)
         self._add(clause, 1, paid)

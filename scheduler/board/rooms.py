@@ -141,6 +141,26 @@ class Rooms:
             self._model.add_implication(held[start], begins)
         return held[start]
 
+    def inside(self, meeting: str, room: str) -> list[Truth]:
+        """Return truth values of which one may hold when a meeting is held in a room, at any time.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        room
+            Id of a room it may be held in.
+
+        Returns
+        -------
+        list of Truth
+            The one of the model where rooms are part of it, else a wish for each start.
+        """
+        if self.tied:
+            return [self.at(meeting)[room]]
+        held = (self.held(meeting, start, room) for start in self._times.starts(meeting))
+        return [truth for truth in held if truth is not None]
+
     @property
     def wished(self) -> dict[tuple[str, str], dict[int, Truth]]:
         """What was asked for by ``held``, by meeting and room."""

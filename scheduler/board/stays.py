@@ -1,7 +1,7 @@
 """Where a party is needed, and for how long: whole sessions, or segments to the minute."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from ortools.sat.python import cp_model
 
@@ -69,16 +69,21 @@ class Stays:
         return free
 
     def _separate(self, one: Stay, other: Stay, only_if: Truth | None = None) -> None:
+        if not self._can_meet(one[0], other[0]):
+            return
         whole = one[1] is None and other[1] is None and only_if is None
-        for first in self._agendas.pieces(*one):
-            for second in self._agendas.pieces(*other):
-                if not self._times.can_meet(first.meeting, second.meeting):
-                    continue
-                if whole:
-                    self._times.apart(first.meeting, second.meeting)
-                else:
-                    here = self._interval(first, only_if)
-                    self._model.add_no_overlap([here, self._interval(second)])
+        for first, second in product(self._agendas.pieces(*one), self._agendas.pieces(*other)):
+            if not self._times.can_meet(first.meeting, second.meeting):
+                continue
+            if whole:
+                self._times.apart(first.meeting, second.meeting)
+            else:
+                here = self._interval(first, only_if)
+                self._model.add_no_overlap([here, self._interval(second)])
+
+    def _can_meet(self, one: Session, other: Session) -> bool:
+        pairs = product(one.sittings, other.sittings)
+        return any(self._times.can_meet(first.id, second.id) for first, second in pairs)
 
     def _interval(self, piece: Piece, only_if: Truth | None = None) -> cp_model.IntervalVar:
         """Return a piece as an interval, which may be absent when the piece has no length."""

@@ -35,13 +35,19 @@ def refuse_neighbours() -> None:
 
 def _other_owners(folders: list[str]) -> Iterator[str]:
     """Yield a sentence for each other distribution that lists a file of one of our packages."""
-    for folder in dict.fromkeys(folders):
+    for folder in filter(_has_one, dict.fromkeys(folders)):
         for name, listed in _distributions(folder):
             found = b"\n" + listed.replace(b"\r", b"")
             for package in PACKAGES:
                 owns = (f"\n{package}{end}".encode() in found for end in ("/", ".py,", "\n"))
                 if any(owns):
                     yield _sentence(f"the distribution {name} in {folder}", package)
+
+
+def _has_one(folder: str) -> bool:
+    """Tell whether anything of one of our names lies in a folder; a list of files needs no reading else."""
+    names = [name for package in PACKAGES for name in (package, f"{package}.py")]
+    return any(os.path.exists(os.path.join(folder, name)) for name in names)  # noqa: PTH110, PTH118
 
 
 def _distributions(folder: str) -> Iterator[tuple[str, bytes]]:

@@ -17,6 +17,7 @@ def site(tmp_path, monkeypatch):
     (tmp_path / "hemicycle-0.1.0.dist-info").mkdir()
     (tmp_path / "hemicycle-0.1.0.dist-info/RECORD").write_text("scheduler/__init__.py,,\n")
     (tmp_path / "broken-1.0.dist-info").mkdir()
+    (tmp_path / "scheduler").mkdir()
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path), str(tmp_path / "nowhere")])
     return tmp_path
 
