@@ -64,7 +64,7 @@ def _finding(finding: Finding) -> str:
 
 
 def _charge(charge: Charge) -> str:
-    return f"{_finding(charge)} Price: {charge.price}."
+    return f"{_finding(charge)} (price {charge.price})"
 
 
 def _aside(aside: SetAside, clauses: dict[str, Clause]) -> str:

@@ -179,7 +179,7 @@ def test_findings_are_listed_apart() -> None:
     of = programme()
     assert section(of, "Breaches") == ["None."]
     assert section(of, "Charges") == [
-        "- **summaries** (preference, imrf-2022, no paragraph): Only 2 hours after round-table-4. Price: 60."
+        "- **summaries** (preference, imrf-2022, no paragraph): Only 2 hours after round-table-4. (price 60)"
     ]
     assert section(of, "Open points") == [
         "- **21(c)/two** (mandate, ares-73-326, paragraph 21(c)): The moderator is not appointed."
