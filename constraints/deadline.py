@@ -69,18 +69,15 @@ class Deadline(ForumRule):
     )
 
     def breaches(self, forum: Forum) -> Iterator[Breach]:
-        done, last = self._done(forum), self._last_day(forum)
+        done, last = forum.done(self.options.milestone), self._last_day(forum)
         if done is not None and done > last:
             found = f"{self.options.milestone} is done on {done.isoformat()}"
             yield self.breach(self.options.milestone, f"{found}; {self._words(last)}")
 
     def opens(self, forum: Forum) -> Iterator[Open]:
-        if self._done(forum) is None:
+        if forum.done(self.options.milestone) is None:
             found = f"nobody has said when {self.options.milestone} is done"
             yield self.open_point(self.options.milestone, f"{found}; {self._words(self._last_day(forum))}")
-
-    def _done(self, forum: Forum) -> date | None:
-        return next(one.done for one in forum.milestones if one.milestone == self.options.milestone)
 
     def _words(self, last: date) -> str:
         ((words, number),) = self.options.given.items()
@@ -88,7 +85,7 @@ class Deadline(ForumRule):
 
     def _last_day(self, forum: Forum) -> date:
         options = self.options
-        day = next(one.date for one in forum.clock.days if one.name == options.day)
+        day = forum.clock.date_of(options.day)
         if options.months_before is not None:
             return _months_before(day, options.months_before)
         if options.working_days_after is not None:

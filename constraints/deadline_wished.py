@@ -43,22 +43,18 @@ class DeadlineWished(ForumPreference):
     )
 
     def charges(self, forum: Forum) -> Iterator[Charge]:
-        done, last = self._done(forum), self._last_day(forum)
+        done, last = forum.done(self.options.milestone), self._last_day(forum)
         if done is not None and done > last:
             found = f"{self.options.milestone} is done on {done.isoformat()}"
             yield self.charge(self.options.milestone, f"{found}; {self._words(last)}", (done - last).days)
 
     def opens(self, forum: Forum) -> Iterator[Open]:
-        if self._done(forum) is None:
+        if forum.done(self.options.milestone) is None:
             found = f"nobody has said when {self.options.milestone} is done"
             yield self.open_point(self.options.milestone, f"{found}; {self._words(self._last_day(forum))}")
 
-    def _done(self, forum: Forum) -> date | None:
-        return next(one.done for one in forum.milestones if one.milestone == self.options.milestone)
-
     def _last_day(self, forum: Forum) -> date:
-        day = next(one.date for one in forum.clock.days if one.name == self.options.day)
-        return day - timedelta(days=self.options.days_before)
+        return forum.clock.date_of(self.options.day) - timedelta(days=self.options.days_before)
 
     def _words(self, last: date) -> str:
         return f"it is wished by {last.isoformat()}"

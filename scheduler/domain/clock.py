@@ -160,6 +160,21 @@ class Clock(Value):
         """
         return (self._origin + timedelta(minutes=minute)).astimezone(self.zone)
 
+    def date_of(self, day: str) -> date:
+        """Return the date of a day.
+
+        Parameters
+        ----------
+        day
+            Name of a day of the forum.
+
+        Returns
+        -------
+        datetime.date
+            In the forum's zone.
+        """
+        return self._dates[day]
+
     def midnight(self, day: str) -> Minute:
         """Return the first minute of a day.
 

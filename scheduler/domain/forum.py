@@ -144,6 +144,21 @@ class Forum(Value):
         found = self.party_by_id.get(party)
         return found.name if found else party
 
+    def done(self, milestone: str) -> date | None:
+        """Tell when a milestone is done.
+
+        Parameters
+        ----------
+        milestone
+            Id of one of the forum's milestones.
+
+        Returns
+        -------
+        datetime.date or None
+            ``None`` while nobody has said.
+        """
+        return next(one.done for one in self.milestones if one.milestone == milestone)
+
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """Who must be where: duties, and speakers in their segments."""
