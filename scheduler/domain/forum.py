@@ -1,6 +1,6 @@
 """One edition to be scheduled, with all that its planners have decided."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from pydantic import Field
