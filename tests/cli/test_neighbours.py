@@ -59,6 +59,19 @@ def test_the_refusal_is_json_where_json_is_wanted(site, capsys):
     assert "taskmaster" in ended.json["error"]
 
 
+def test_a_folder_that_may_be_entered_but_not_listed_is_passed_over(site, capsys, monkeypatch):
+    install(site, "taskmaster", "scheduler/__init__.py,,\n")
+    listing = neighbours.os.scandir
+
+    def refusing(folder):
+        if folder == str(site):
+            raise PermissionError(folder)
+        return listing(folder)
+
+    monkeypatch.setattr(neighbours.os, "scandir", refusing)
+    assert hemicycle(capsys, "rules").code == 0
+
+
 @pytest.mark.parametrize("origin", ["/elsewhere/constraints/__init__.py", None])
 def test_a_package_that_is_not_beside_ours_is_refused(monkeypatch, capsys, origin):
     find = neighbours.importlib.util.find_spec
