@@ -250,6 +250,7 @@ class Rooms:
     def complete(self) -> None:
         """Add the room constraints, after all clauses have been posted."""
         if self._exclusive and not self._truths and self.counts.possible():
+            self._one_wish_each()
             self.counts.post()
             return
         for meeting in self._allowed:
@@ -259,6 +260,16 @@ class Rooms:
                 self._model.add_implication(truth, self.at(meeting)[room])
         if self._exclusive:
             self._no_overlap()
+
+    def _one_wish_each(self) -> None:
+        """Let no meeting be granted wishes for two rooms at once."""
+        wishes: dict[tuple[str, int], list[Truth]] = {}
+        for (meeting, _), truths in self._held.items():
+            for start, truth in truths.items():
+                wishes.setdefault((meeting, start), []).append(truth)
+        for granted in wishes.values():
+            if len(granted) > 1:
+                self._model.add_at_most_one(granted)
 
     def _keep_open(self, meeting: str) -> None:
         before, after = self._around[meeting]

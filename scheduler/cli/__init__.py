@@ -8,6 +8,8 @@ import os
 import sys
 from contextlib import suppress
 
+from scheduler.cli.interruption import listen
+
 
 def main() -> None:
     """Run the command with the arguments of the process, and end the process.
@@ -18,10 +20,11 @@ def main() -> None:
     gc.set_threshold(100_000)
     # No other package may change how our data is read, and asking all of them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    heard = listen()
     try:
         from scheduler.cli.command import run  # noqa: PLC0415  (so that its imports can be interrupted)
 
-        code = run(sys.argv[1:])
+        code = run(sys.argv[1:], heard)
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted; no file is half written.\n")
         code = 130

@@ -14,6 +14,8 @@ from scheduler.cli.schedule import schedule
 from scheduler.cli.verb import Verbs
 from scheduler.version import VERSION
 
+_INTERRUPTED = "Interrupted; no file is half written"
+
 
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
@@ -45,13 +47,15 @@ for _verb in (schedule, check, rules):
     hemicycle.add_command(_verb)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], heard: Sequence[int] = ()) -> int:
     """Run the command.
 
     Parameters
     ----------
     arguments
         What stands behind ``hemicycle`` on the command line.
+    heard
+        Holds something once the run was interrupted, whatever a library made of it.
 
     Returns
     -------
@@ -62,17 +66,22 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return int(hemicycle.main(list(arguments), prog_name="hemicycle", standalone_mode=False) or 0)
     except click.Abort:
-        return _end(INTERRUPTED, "Interrupted; no file is half written", as_json)
+        return _end(INTERRUPTED, _INTERRUPTED, as_json)
     except click.ClickException as error:
         return _refuse(error, as_json)
     except OSError as error:
         return _end(BAD, _file_sentence(error), as_json)
     except Exception as error:  # the exit code 1 of an uncaught one would say that a rule is broken
-        problems = getattr(error, "problems", None)
-        if problems is None:
-            traceback.print_exc(file=sys.stderr)
-            return _end(FAULT, f"This is a fault of hemicycle: {type(error).__name__}: {error}", as_json)
-        return _end(BAD, _count(len(problems)), as_json, [str(problem) for problem in problems])
+        return _end(INTERRUPTED, _INTERRUPTED, as_json) if heard else _fail(error, as_json)
+
+
+def _fail(error: Exception, as_json: bool) -> int:
+    """Say what is wrong with the data, or that we are."""
+    problems = getattr(error, "problems", None)
+    if problems is None:
+        traceback.print_exc(file=sys.stderr)
+        return _end(FAULT, f"This is a fault of hemicycle: {type(error).__name__}: {error}", as_json)
+    return _end(BAD, _count(len(problems)), as_json, [str(problem) for problem in problems])
 
 
 def _refuse(error: click.ClickException, as_json: bool) -> int:

@@ -1,6 +1,8 @@
 """One run of CP-SAT, with an honest status."""
 
 from dataclasses import dataclass
+from signal import SIGINT, getsignal, signal
+from threading import current_thread, main_thread
 from time import monotonic
 
 import ortools
@@ -135,18 +137,29 @@ def run(
     if canonical:
         _follow_strategy(solver)
     answer = _read(solver, solver.solve(model))
+    _hear_interruptions()
     left = deadline.left()
     if answer.status in {"feasible", "unknown"} and (left is None or left > _ROUNDING):
         raise KeyboardInterrupt
     return answer
 
 
+def _hear_interruptions() -> None:
+    """Take Ctrl-C back: the solver hears it while it runs, and then leaves it to the system."""
+    if current_thread() is main_thread():
+        signal(SIGINT, getsignal(SIGINT))
+
+
 def _follow_strategy(solver: cp_model.CpSolver) -> None:
-    """Let the order of the strategy decide alone: no copies are merged, no symmetry is broken."""
+    """Let the order of the strategy decide alone: no copies are merged, no symmetry is broken.
+
+    Presolving would put one variable in the place of another's opposite, and with that turn the
+    order of its values round.
+    """
     parameters = solver.parameters
     parameters.num_workers = 1
+    parameters.cp_model_presolve = False
     parameters.search_branching = cp_model.FIXED_SEARCH
-    parameters.keep_all_feasible_solutions_in_presolve = True
     parameters.symmetry_level = 0
 
 

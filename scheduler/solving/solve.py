@@ -93,6 +93,8 @@ class _Solve:
             except MissingCut as missing:
                 cuts.append((missing.slot, missing.rooms))
             else:
+                if status == "invalid":
+                    return Solution(status)
                 return Solution(status, timetable, _results(self._forum, self._rules, best))
 
     def _confirmed(self, status: Status) -> Status:
@@ -112,7 +114,7 @@ class _Solve:
         if answer.found and board.rooms.wished and not board.rooms.tied:
             answer, fixed = self._with_rooms(board, answer, best)
             timetable = read(fixed, answer) if answer.found else timetable
-        return ("optimal" if answer.found else "feasible"), timetable
+        return _standing(answer), timetable
 
     def _with_rooms(self, board: Board, answer: Run, best: Best) -> tuple[Run, Board]:
         """Find the first of the best assignments of rooms when times are known; wishes leave several."""
@@ -120,6 +122,13 @@ class _Solve:
         for clauses, (value, _) in zip(self._forum.levels, best.levels, strict=True):
             hold(fixed, fixed.prices.terms(clauses), value)
         return first_of_the_best(fixed, self._settings, self._deadline), fixed
+
+
+def _standing(canonical: Run) -> Status:
+    """Tell what a proven optimum has come to; one without a canonical timetable contradicts itself."""
+    if canonical.found:
+        return "optimal"
+    return "invalid" if canonical.status == "impossible" else "feasible"
 
 
 def _results(forum: Forum, rules: Sequence[Rule], best: Best) -> tuple[LevelResult, ...]:

@@ -1,43 +1,51 @@
-"""Outputs onto the disk: every file whole or not at all, and none that did not change."""
+"""Outputs onto the disk: a folder's files all together or not at all, and none that did not change."""
 
+import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
+
+from scheduler.use_cases.exchange import exchange
 
 _FAMILIES = ("calendars/rooms", "calendars/sessions", "calendars/parties")
 """Folders with a file for each room, session or party; what has no owner any more goes."""
+_MARK = b"\nPRODID:-//hemicycle//"
+"""What stands in a calendar that is ours."""
+_ASIDE = ".hemicycle-"
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write files below a folder.
 
-    They are first written aside, all of them, and then put in their places: whatever interrupts
-    the first part leaves the old files as they were. Files that are not ours are left alone.
+    A copy of the folder with the new files is made beside it, and then the two change places:
+    whatever interrupts the work, the folder holds either all of the old files or all of the new.
+    Files that are not ours are left alone.
 
     Parameters
     ----------
     folder
-        Made when it does not exist.
+        Made when it is not there.
     files
         Contents by path below the folder.
 
     Returns
     -------
     tuple of Path
-        All files, changed or not, in the order given.
+        All files, in the order given, those that were left as they were among them.
 
     Raises
     ------
     OSError
-        The folder cannot be written.
+        The disk is full or the folder cannot be written; the old files are as they were.
     """
     folder.mkdir(parents=True, exist_ok=True)
     changed = {path: content for path, content in files.items() if not _same(folder / path, content)}
-    if changed:
-        _replace(folder, changed)
-    for path in _orphans(folder, files):
-        path.unlink()
+    gone = _orphans(folder, files)
+    if changed or gone:
+        _replace(folder.resolve(), changed, {str(path.relative_to(folder)) for path in gone})
     return tuple(folder / path for path in files)
 
 
@@ -48,26 +56,69 @@ def _same(path: Path, content: bytes) -> bool:
         return False
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    aside = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+def _replace(folder: Path, changed: Mapping[str, bytes], gone: set[str]) -> None:
+    with _aside(folder.parent) as aside:
+        new = aside / folder.name
+        shutil.copytree(
+            folder, new, symlinks=True, ignore=_all_but(folder, {*changed, *gone}), copy_function=_link
+        )
+        for path, content in changed.items():
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_bytes(content)
+        exchange(new, folder)
+
+
+@contextmanager
+def _aside(parent: Path) -> Iterator[Path]:
+    """Lend a folder for work that is not finished; what killed runs have left there goes first."""
+    for left in sorted(parent.glob(f"{_ASIDE}*")):
+        _sweep(left)
+    aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=parent))
+    held = os.open(aside, os.O_RDONLY)
     try:
-        for number, content in enumerate(files.values()):
-            (aside / str(number)).write_bytes(content)
-        for parent in dict.fromkeys((folder / path).parent for path in files):
-            parent.mkdir(parents=True, exist_ok=True)
-        for number, path in enumerate(files):
-            (aside / str(number)).replace(folder / path)
+        flock(held, LOCK_EX)
+        yield aside
     finally:
+        os.close(held)
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _sweep(left: Path) -> None:
+    """Take away what a killed run has left; a run that still lives holds its folder."""
+    try:
+        held = os.open(left, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        flock(held, LOCK_EX | LOCK_NB)
+        shutil.rmtree(left, ignore_errors=True)
+    except BlockingIOError:
+        pass
+    finally:
+        os.close(held)
+
+
+def _all_but(folder: Path, paths: set[str]) -> Callable[[str, list[str]], set[str]]:
+    """Return what tells a copy to pass over some paths."""
+
+    def passed_over(here: str, names: list[str]) -> set[str]:
+        below = Path(here).relative_to(folder)
+        return {name for name in names if (below / name).as_posix() in paths}
+
+    return passed_over
+
+
+def _link(source: str, target: str) -> None:
+    """Give a file a second name, so that it stays the same file; copy it where that cannot be."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _orphans(folder: Path, files: Iterable[str]) -> list[Path]:
     """List calendars of earlier runs whose room, session or party is no more."""
     now = {folder / path for path in files}
     families = {family for family in _FAMILIES for path in files if path.startswith(f"{family}/")}
-    return [
-        path
-        for family in sorted(families)
-        for path in sorted((folder / family).glob("*.ics"))
-        if path not in now
-    ]
+    found = [path for family in sorted(families) for path in sorted((folder / family).glob("*.ics"))]
+    return [path for path in found if path not in now and _MARK in path.read_bytes()]

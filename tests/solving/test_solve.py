@@ -1,5 +1,8 @@
 """Solving: honest statuses, rooms matched after the times, and the same answer on every way to it."""
 
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 
 import pytest
@@ -190,6 +193,26 @@ def test_impossible_is_confirmed_by_a_second_configuration(monkeypatch, second, 
     forum = forum_with({"sessions": {"plenary": {"minutes": 240}}})
     Answers(monkeypatch, solve_module, lambda real: Run(second, (), 0, 0))
     assert solved(forum).status == status
+
+
+def test_a_proven_optimum_without_a_canonical_timetable_is_no_answer(monkeypatch):
+    monkeypatch.setattr(solve_module, "first_of_the_best", lambda *_: Run("impossible", (), 0, 0))
+    solution = solved(forum_with({}))
+    assert (solution.status, solution.timetable) == ("invalid", None)
+
+
+def test_the_solver_leaves_ctrl_c_to_us():
+    before = signal.getsignal(signal.SIGINT)
+    assert run(cp_model.CpModel(), Settings(), Deadline(None)).status == "optimal"
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_beside_the_main_thread_signals_are_left_alone():
+    with ThreadPoolExecutor() as pool:
+        found = pool.submit(run, cp_model.CpModel(), Settings(), Deadline(None)).result()
+    assert found.status == "optimal"
 
 
 def test_what_the_forum_costs_anyway_is_added_to_its_level():

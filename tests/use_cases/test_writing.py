@@ -28,9 +28,17 @@ def test_what_did_not_change_is_not_touched(tmp_path):
 
 
 def test_calendars_without_an_owner_go(tmp_path):
-    write(tmp_path, {"calendars/parties/egypt.ics": b"1", "calendars/parties/germany.ics": b"2"})
+    ours = b"BEGIN:VCALENDAR\r\nPRODID:-//hemicycle//hemicycle//EN\r\n"
+    write(tmp_path, {"calendars/parties/egypt.ics": ours, "calendars/parties/germany.ics": ours})
+    write(tmp_path, {"calendars/parties/egypt.ics": ours})
+    assert tree(tmp_path) == {"calendars/parties/egypt.ics": ours}
+
+
+def test_calendars_of_others_stay(tmp_path):
     write(tmp_path, {"calendars/parties/egypt.ics": b"1"})
-    assert tree(tmp_path) == {"calendars/parties/egypt.ics": b"1"}
+    (tmp_path / "calendars/parties/mine.ics").write_bytes(b"BEGIN:VCALENDAR\r\nPRODID:-//mine//EN\r\n")
+    write(tmp_path, {"calendars/parties/egypt.ics": b"2"})
+    assert sorted(tree(tmp_path)) == ["calendars/parties/egypt.ics", "calendars/parties/mine.ics"]
 
 
 def test_files_of_others_and_formats_not_asked_for_stay(tmp_path):
