@@ -143,5 +143,8 @@ def _length_faults(session: Session, segment: Segment, parts: list[SegmentTime])
         yield f"{name} lasts {length} minutes; it lasts {segment.least} at least"
     if segment.most is not None and length > segment.most:
         yield f"{name} lasts {length} minutes; it may last {segment.most} at most"
-    if len(parts) > 1 and not segment.over_breaks:
+    meetings = {part.meeting for part in parts}
+    if len(meetings) > 1 and not segment.over_breaks:
         yield f"{name} goes on after a break; its data does not allow that"
+    if len(meetings) < len(parts):
+        yield f"{name} is held in several parts of one meeting"

@@ -55,7 +55,8 @@ class AvoidDays(Preference):
             if on in avoided:
                 day = forum.clock.words(place.start).rpartition(" ")[2]
                 name = forum.meeting_name(place.meeting)
-                yield self.charge(place.meeting, f"{name} is held on {day}, which is {avoided[on]} ({on})", 1)
+                dated = "" if day == on else f" ({on})"
+                yield self.charge(place.meeting, f"{name} is held on {day}, which is {avoided[on]}{dated}", 1)
 
 
 def _avoided(forum: Forum) -> dict[str, str]:

@@ -32,9 +32,19 @@ class Covers(ForumRule):
             {"sessions": {"round-table-1": {"objectives": [1, 3]}}},
             "no session of round-table takes up objective 2, 4",
         ),
+        (
+            {"sessions": {"round-table-1": {"objectives": [1, 2, 3, 4, 5]}}},
+            "round-table-1 takes up objective 5; there are 1 to 4",
+        ),
     )
 
     def breaches(self, forum: Forum) -> Iterator[Breach]:
+        for session in self.options.sessions.of(forum):
+            other = [one for one in session.objectives if not self.options.first <= one <= self.options.last]
+            if other:
+                names, (first, last) = ", ".join(map(str, other)), (self.options.first, self.options.last)
+                found = f"{session.title} takes up objective {names}; there are {first} to {last}"
+                yield self.breach(session.session, found)
         missing = self._missing(forum)
         if missing and not self._undecided(forum):
             words = self.options.sessions.words

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FillsDay(TimetableRule):
-    """Every official period of a day holds a meeting of some sessions.
+    """In every official period of a day a meeting of some sessions is held.
 
     Why: what has been given a day is not squeezed into half of it.
     """
@@ -35,6 +35,7 @@ class FillsDay(TimetableRule):
     KEPT = (
         """day-1 10:00-13:00 hall hearing-1
            day-1 15:00-18:00 hall hearing-2""",
+        "day-1 12:30-15:30 hall hearing-1",
     )
     BROKEN = {
         """day-1 15:00-18:00 hall hearing-1
@@ -46,12 +47,12 @@ class FillsDay(TimetableRule):
     def post(self, board: Board) -> None:
         meetings = [meeting.id for meeting in self.options.sessions.meetings(board.forum)]
         for _, window in self._periods(board.forum):
-            board.some_within(meetings, window)
+            board.some_touching(meetings, window)
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         places = timetable.of(self.options.sessions.meetings(forum))
         for name, window in self._periods(forum):
-            if not any(window.holds(place.start, place.end) for place in places):
+            if not any(window.meets(place.start, place.end) for place in places):
                 titles = (
                     " and ".join(one.title for one in self.options.sessions.of(forum))
                     or self.options.sessions.words

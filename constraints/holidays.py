@@ -59,7 +59,8 @@ class Holidays(TimetableRule):
             if on in names:
                 day = forum.clock.words(place.start).rpartition(" ")[2]
                 name = forum.meeting_name(place.meeting)
-                yield self.breach(place.meeting, f"{name} is held on {day}, which is {names[on]} ({on})")
+                dated = "" if day == on else f" ({on})"
+                yield self.breach(place.meeting, f"{name} is held on {day}, which is {names[on]}{dated}")
 
 
 def _holidays(forum: Forum) -> dict[str, str]:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
+from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Charge, Open
 from scheduler.options import RuleOptions, SessionSelector
-from scheduler.rules import ForumPreference
+from scheduler.rules import Preference
+
+if TYPE_CHECKING:
+    from scheduler.board import Board
 
 
-def _opened(minutes: int, **debate: int) -> dict[str, Any]:
-    """Show a round table of three hours with set pieces of so many minutes and a debate."""
-    opening = {"segment": "opening", "title": "Opening", "minutes": minutes}
-    talk = {"segment": "debate", "title": "Debate", "interactive": True, **debate}
-    return {"sessions": {"round-table-1": {"segments": [opening, talk]}}}
-
-
-class InteractiveShare(ForumPreference):
+class InteractiveShare(Preference):
     """The agenda of a session leaves at least a share of its minutes to interactive segments.
 
-    Why: set pieces grow until nobody answers anybody. Where an agenda is elastic the largest share that
-    it allows counts; the price is the percentage points below what is wanted. Without one, it is open.
+    Why: set pieces grow until nobody answers anybody. The price is a unit for each minute that is lacking.
+    A session without an agenda is open.
     """
 
     class Options(RuleOptions):
@@ -37,29 +34,55 @@ class InteractiveShare(ForumPreference):
     options: Options
 
     OPTIONS = {"sessions": {"kind": "round-table"}, "percent": 50}
-    KEPT = (_opened(90), {"sessions": {"round-table-1": {}}})
-    CHARGED = (
-        (_opened(120), "at most 33 percent of round-table-1 are interactive; 50 are wanted", 17),
-        (_opened(30, longest=45), "at most 25 percent of round-table-1 are interactive; 50 are wanted", 25),
+    FORUM = {
+        "sessions": {
+            "round-table-1": {
+                "segments": [
+                    {"segment": "opening", "title": "Opening", "shortest": 30},
+                    {"segment": "debate", "title": "Debate", "shortest": 30, "interactive": True},
+                ]
+            }
+        }
+    }
+    KEPT = (
+        """day-1 10:00-13:00 hall round-table-1
+           day-1 10:00-11:30 round-table-1/opening
+           day-1 11:30-13:00 round-table-1/debate""",
+        "day-1 10:00-13:00 hall round-table-2",
     )
+    CHARGED = {
+        """day-1 10:00-13:00 hall round-table-1
+           day-1 10:00-12:00 round-table-1/opening
+           day-1 12:00-13:00 round-table-1/debate""": (
+            "60 minutes of round-table-1 are interactive; 90 are wanted",
+            30,
+        ),
+    }
 
-    def charges(self, forum: Forum) -> Iterator[Charge]:
-        wanted = self.options.percent
+    def lengths(self, forum: Forum) -> Iterator[int]:
+        yield from (self._wanted(session) for session in self.options.sessions.of(forum))
+
+    def price(self, board: Board) -> None:
+        for session in self.options.sessions.of(board.forum):
+            lively = [one.segment for one in session.segments if one.interactive]
+            if session.segments:
+                board.prices.lacking(self.clause.clause, session, lively, self._wanted(session))
+
+    def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:
         for session in self.options.sessions.of(forum):
-            share = _most_interactive(session)
-            if session.segments and share < wanted:
-                found = f"at most {share} percent of {session.title} are interactive"
-                yield self.charge(session.session, f"{found}; {wanted} are wanted", wanted - share)
+            lively = {one.segment for one in session.segments if one.interactive}
+            parts = timetable.segments_by_session.get(session.session, ())
+            minutes = sum(part.end - part.start for part in parts if part.segment in lively)
+            wanted = self._wanted(session)
+            if parts and minutes < wanted:
+                found = f"{minutes} minutes of {session.title} are interactive; {wanted} are wanted"
+                yield self.charge(session.session, found, wanted - minutes)
 
     def opens(self, forum: Forum) -> Iterator[Open]:
         for session in self.options.sessions.of(forum):
             if not session.segments:
                 yield self.open_point(session.session, f"the agenda of {session.title} is not decided")
 
-
-def _most_interactive(session: Session) -> int:
-    """Return the largest interactive share that the agenda allows, in whole percent."""
-    total = sum(session.lengths)
-    rest = total - sum(one.least for one in session.segments if not one.interactive)
-    most = sum(total if one.most is None else one.most for one in session.segments if one.interactive)
-    return 100 * max(0, min(rest, most)) // total
+    def _wanted(self, session: Session) -> int:
+        """Return the least number of interactive minutes that makes up the share."""
+        return -(-sum(session.lengths) * self.options.percent // 100)

@@ -45,7 +45,7 @@ class RoomFits(TimetableRule):
             "round-table-1 is held in annex, which has no interpretation"
         ),
         "day-1 10:00-13:00 annex round-table-2": (
-            "round-table-2 is held in annex, which has 50 seats; 500 are needed"
+            "round-table-2 is held in annex, which has 50 seats (an assumption); 500 are needed"
         ),
     }
 
@@ -76,5 +76,6 @@ def _lacks(session: Session, room: Room) -> list[str]:
     """List what a room lacks; a number of seats that nobody has said lacks nothing."""
     lacking = [f"has no {feature}" for feature in session.features if feature not in room.features]
     if session.seats is not None and room.seats is not None and room.seats < session.seats:
-        lacking.append(f"has {room.seats} seats; {session.seats} are needed")
+        sure = " (an assumption)" if room.seats_certainty == "assumption" else ""
+        lacking.append(f"has {room.seats} seats{sure}; {session.seats} are needed")
     return lacking

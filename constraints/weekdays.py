@@ -48,8 +48,9 @@ class Weekdays(TimetableRule):
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for place in timetable.of(self.options.sessions.meetings(forum)):
-            begins = forum.clock.instant(place.start)
-            if begins.weekday() in (5, 6):
+            on = forum.clock.instant(place.start).date()
+            if on.weekday() in (5, 6):
                 name, at = forum.meeting_name(place.meeting), forum.clock.words(place.start)
-                day = ("Saturday", "Sunday")[begins.weekday() - 5]
-                yield self.breach(place.meeting, f"{name} is held at {at}, a {day} ({begins:%Y-%m-%d})")
+                day = ("Saturday", "Sunday")[on.weekday() - 5]
+                dated = "" if at.endswith(str(on)) else f" ({on})"
+                yield self.breach(place.meeting, f"{name} is held at {at}, a {day}{dated}")

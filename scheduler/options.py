@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.maybe import NoSuchName
 from scheduler.domain.session import Meeting, Session
 from scheduler.domain.value import Value
-from scheduler.domain.window import Window, WindowWords, maybe
+from scheduler.domain.window import Window, WindowWords
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def _check(sort: str) -> Any:
         if isinstance(info.context, Vocabulary):
             names = info.context.names.get(sort, frozenset())
             if name not in names:
-                raise ValueError(f"there is no {sort} '{name}'.{maybe(name, sorted(names))}")
+                raise NoSuchName(sort, name, names)
         return name
 
     return AfterValidator(known)
@@ -156,17 +157,17 @@ def vocabulary(forum: Forum) -> Vocabulary:
     Returns
     -------
     Vocabulary
-        Kinds of session are those of the sessions and those that the mandates declare.
+        Kinds of session are those of the sessions and those that the mandates declare; features
+        are those of the venue's rooms.
     """
     kinds = {session.kind for session in forum.sessions}
-    features = {feature for room in forum.venue.rooms for feature in room.features}
     names = {
         "kind": kinds.union(*(mandate.kinds for mandate in forum.mandates)),
         "session": {session.session for session in forum.sessions},
         "room": {room.room for room in forum.venue.rooms},
         "party": {party.party for party in forum.parties},
         "kind of party": {party.kind for party in forum.parties},
-        "feature": features.union(*(session.features for session in forum.sessions)),
+        "feature": {feature for room in forum.venue.rooms for feature in room.features},
         "day": {day.name for day in forum.clock.days},
         "milestone": {milestone.milestone for milestone in forum.milestones},
     }

@@ -43,6 +43,21 @@ class Rule:
         """Return the name by which clauses call the rule: its module's, with hyphens."""
         return cls.__module__.rpartition(".")[2].replace("_", "-")
 
+    def lengths(self, forum: Forum) -> Iterator[int]:
+        """Yield the lengths of time that the solver's tick has to divide.
+
+        Parameters
+        ----------
+        forum
+            The forum.
+
+        Yields
+        ------
+        int
+            Minutes.
+        """
+        yield from self.options.lengths()
+
     def opens(self, forum: Forum) -> Iterator[Open]:
         """Yield what this clause cannot judge yet, because the forum has not decided it.
 

@@ -114,8 +114,9 @@ def active_rules(forum: Forum) -> tuple[Rule, ...]:
     ValueError
         A clause names an unknown rule or has a wrong option.
     """
-    words = vocabulary(forum)
-    return followed(forum, [activate(clause, words) for clause in forum.all_clauses])
+    words, aside = vocabulary(forum), {one.clause for one in forum.set_aside}
+    bound = (clause for clause in forum.all_clauses if clause.clause not in aside)
+    return followed(forum, [activate(clause, words) for clause in bound])
 
 
 def followed(forum: Forum, rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -144,8 +144,8 @@ class Board:
         """
         self.model.add(sum(self.inside(meetings, window)) <= limit)
 
-    def some_within(self, meetings: Iterable[str], window: Window) -> None:
-        """Let at least one of some meetings lie inside a window.
+    def some_touching(self, meetings: Iterable[str], window: Window) -> None:
+        """Let at least one of some meetings share a minute with a window.
 
         Parameters
         ----------
@@ -154,7 +154,9 @@ class Board:
         window
             A stretch of the forum's time.
         """
-        self.model.add_bool_or(self.inside(meetings, window))
+        around = self._around(window)
+        touching = [truth for meeting in meetings for truth in self.times.touching(meeting, *around)]
+        self.model.add_bool_or(touching)
 
     def inside(self, meetings: Iterable[str], window: Window) -> list[Truth]:
         """Return the starts with which meetings lie inside a window.

@@ -231,6 +231,25 @@ class Prices:
             self._model.add(self._tick * point == minute).only_enforce_if(moved.negated())
         self._add(clause, price, moved)
 
+    def lacking(self, clause: str, session: Session, segments: Iterable[str], wanted: int) -> None:
+        """Charge a clause a unit for each minute by which some segments together are too short.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        session
+            A session with segments.
+        segments
+            Ids of some of its segments.
+        wanted
+            Minutes.
+        """
+        spans = [self._agendas.span(session, segment) for segment in segments]
+        lacking = self._model.new_int_var(0, wanted, "")
+        self._model.add(lacking >= wanted - self._tick * sum(end - start for start, end in spans))
+        self._add(clause, 1, lacking)
+
     def later(self, clause: str, price: int, one: str, other: str) -> None:
         """Charge a clause when one meeting begins later than another.
 

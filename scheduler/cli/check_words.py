@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scheduler.cli.findings import documents, section, sentence
+from scheduler.cli.findings import documents, open_sentence, section, sentence
+from scheduler.publishing.grouped_findings import grouped
 from scheduler.use_cases.check import CheckAnswer
 
 
@@ -26,7 +27,7 @@ def lines(answer: CheckAnswer) -> Iterator[str]:
     yield from section("Matched", answer.matches)
     yield from section("Breaches", map(sentence, verdict.breaches))
     yield from section("Charges", map(sentence, verdict.charges))
-    yield from section("Open", map(sentence, verdict.opens))
+    yield from section("Open", map(open_sentence, grouped(verdict.opens, answer.forum)))
     yield from section("Not judged", answer.not_judged)
     yield from ("", _conclusion(answer))
 

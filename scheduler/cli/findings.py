@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from scheduler.domain.verdict import Breach, Charge, Finding
+from scheduler.publishing.grouped_findings import OpenGroup
 
 WIDTH = 100
 """Columns into which the command's sentences are folded."""
@@ -69,9 +70,29 @@ def sentence(finding: Finding) -> str:
     str
         Such as ``18(a)/order, paragraph 18(a) of ares-73-326 (mandate): …``.
     """
+    return f"{_cited(finding)}: {finding.sentence}"
+
+
+def open_sentence(group: OpenGroup) -> str:
+    """Say what is open, with all the clauses for which it is.
+
+    Parameters
+    ----------
+    group
+        Open points that say the same.
+
+    Returns
+    -------
+    str
+        As ``sentence`` says one, with semicolons between the clauses.
+    """
+    return f"{'; '.join(map(_cited, group.clauses))}: {group.sentence}"
+
+
+def _cited(finding: Finding) -> str:
     cited = f"paragraph {finding.paragraph} of {finding.mandate}" if finding.paragraph else finding.mandate
     price = f", price {finding.price}" if isinstance(finding, Charge) else ""
-    return f"{finding.clause}, {cited} ({finding.tier}{price}): {finding.sentence}"
+    return f"{finding.clause}, {cited} ({finding.tier}{price})"
 
 
 def data_breaches(breaches: tuple[Breach, ...]) -> Iterator[str]:

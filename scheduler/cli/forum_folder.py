@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+_DATA = Path("data")
+
 
 class ForumFolder(click.ParamType[Path]):
     """A folder that is there; the path is taken as it was written."""
@@ -41,12 +43,17 @@ def _missing(folder: Path) -> str:
 
 
 def _near(folder: Path) -> Path | None:
-    """Find the folder that may have been meant, beside the one that is not there."""
-    if not folder.parent.is_dir():
+    """Find the folder that may have been meant: beside the one that is not there, or in data/."""
+    parents = [folder.parent, _DATA] if folder.parent == Path() else [folder.parent]
+    return next((near for parent in parents if (near := _near_in(parent, folder.name))), None)
+
+
+def _near_in(parent: Path, name: str) -> Path | None:
+    if not parent.is_dir():
         return None
-    names = [one.name for one in sorted(folder.parent.iterdir()) if (one / "forum.yaml").is_file()]
-    near = get_close_matches(folder.name, names, n=1, cutoff=0.3)
-    return folder.parent / near[0] if near else None
+    names = [one.name for one in sorted(parent.iterdir()) if (one / "forum.yaml").is_file()]
+    near = get_close_matches(name, names, n=1, cutoff=0.3)
+    return parent / near[0] if near else None
 
 
 forum_argument = click.argument("forum", type=ForumFolder(), metavar="data/FORUM")

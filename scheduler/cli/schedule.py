@@ -1,6 +1,5 @@
 """``hemicycle schedule``: find the best timetable of a forum and write it."""
 
-import math
 from pathlib import Path
 from typing import Any
 
@@ -8,33 +7,10 @@ import click
 
 from scheduler.cli.endings import BAD, BROKEN, FAULT, IMPOSSIBLE, INTERRUPTED, KEPT, NOTHING_FOUND
 from scheduler.cli.forum_folder import forum_argument
+from scheduler.cli.option_types import Formats, OutputFolder, Seconds
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.progress import progress
 from scheduler.cli.verb import Verb, json_option
-
-
-class _Formats(click.ParamType[tuple[str, ...]]):
-    """Names of formats with commas between them."""
-
-    name = "formats"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        from scheduler.domain.window import maybe  # noqa: PLC0415  (pydantic is slow to import)
-        from scheduler.publishing import FORMATS  # noqa: PLC0415
-
-        names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
-        for name in names:
-            if name not in FORMATS:
-                self.fail(f"there is no format '{name}'.{maybe(name, list(FORMATS))}", param, ctx)
-        return names or self.fail("no format is named. Maybe json,ics", param, ctx)
-
-
-def _seconds(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:
-    if value is not None and not (math.isfinite(value) and value > 0):
-        raise click.BadParameter(f"{value:g} is no length of time. Maybe 60")
-    return value
 
 
 @click.command(
@@ -54,19 +30,16 @@ def _seconds(_ctx: click.Context, _param: click.Parameter, value: float | None) 
     codes=(KEPT, BROKEN, BAD, IMPOSSIBLE, NOTHING_FOUND, FAULT, INTERRUPTED),
 )
 @forum_argument
-@click.option(
-    "--output", type=click.Path(path_type=Path), metavar="FOLDER", help="Write here, not to outputs/FORUM."
-)
+@click.option("--output", type=OutputFolder(), metavar="FOLDER", help="Write here, not to outputs/FORUM.")
 @click.option(
     "--formats",
-    type=_Formats(),
+    type=Formats(),
     metavar="NAME,…",
     help="Write only these of: json, csv, xlsx, txt, html, ics, report, run.",
 )
 @click.option(
     "--time-limit",
-    type=float,
-    callback=_seconds,
+    type=Seconds(),
     metavar="SECONDS",
     help="Stop solving after so many seconds, with the best found by then.",
 )

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.cli.endings import BROKEN, FAULT, IMPOSSIBLE, KEPT, NOTHING_FOUND
-from scheduler.cli.findings import documents, folded, section, sentence
+from scheduler.cli.findings import documents, folded, open_sentence, section, sentence
 from scheduler.domain.programme import Programme
+from scheduler.publishing.grouped_findings import grouped
 from scheduler.publishing.kept_clauses import kept_by_paragraph
 from scheduler.publishing.level_rows import LevelRow, level_rows
 from scheduler.publishing.plain_words import one_line
-from scheduler.publishing.status_words import status_sentence
+from scheduler.publishing.status_words import standing, status_sentence
 from scheduler.publishing.timetable_json import publish
 from scheduler.publishing.timetable_text import grid
 from scheduler.use_cases.schedule import ScheduleAnswer
@@ -71,7 +72,12 @@ def lines(answer: ScheduleAnswer, here: Path) -> Iterator[str]:
     else:
         yield from _programme(answer.programme)
         yield from section("Files", files(answer.files, here))
-        yield from ("", f"Done: {status_sentence(answer.programme)}.")
+        yield from ("", _done(answer.programme))
+
+
+def _done(programme: Programme) -> str:
+    """Say at the end what is lacking; a proof has been told at the head."""
+    return "Done." if standing(programme) == "proven" else f"Done: {status_sentence(programme)}."
 
 
 def _programme(programme: Programme) -> Iterator[str]:
@@ -81,13 +87,13 @@ def _programme(programme: Programme) -> Iterator[str]:
     yield from _kept(programme)
     yield from section("Breaches", map(sentence, verdict.breaches))
     yield from section("Charges", map(sentence, verdict.charges))
-    yield from section("Open", map(sentence, verdict.opens))
+    yield from section("Open", map(open_sentence, grouped(verdict.opens, programme.forum)))
     aside = (f"{one.clause}: {one_line(one.because)}" for one in programme.forum.set_aside)
     yield from section("Clauses set aside", aside)
 
 
 def _level(row: LevelRow) -> str:
-    proof = "proven" if row.value == row.bound else f"not proven, the bound is {row.bound}"
+    proof = row.proof if row.value == row.bound else f"{row.proof}, the bound is {row.bound}"
     said = (f"{clause}: {says.removesuffix('.')}" if says else clause for clause, says in row.clauses)
     return f"{row.level}. {row.value} ({proof})  {'; '.join(said)}. {row.comparison}".rstrip()
 

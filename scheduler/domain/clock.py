@@ -4,13 +4,53 @@ The axis counts minutes that really pass, so that a length is the same on every 
 and a day on which clocks change has 1,380 or 1,500 of them.
 """
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
+from difflib import get_close_matches
 from functools import cached_property
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import field_validator
 
 from scheduler.domain.value import CalendarDate, Identifier, Minute, Value, WallTime
+
+_WRITTEN = re.compile(
+    r"(?P<hours>\d{1,2})(?:\s?[:.h]?\s?(?P<minutes>\d\d))?(?::00)?\s?(?:h|(?P<half>[ap])\.?m\.?)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def likely_time(text: str) -> time | None:
+    """Understand a wall-clock time in whatever way it is written.
+
+    Parameters
+    ----------
+    text
+        Such as ``9:00``, ``9.30``, ``13h`` or ``1 pm``.
+
+    Returns
+    -------
+    datetime.time or None
+        To the minute; ``None`` when it is no time, or one that no day has.
+    """
+    found = _WRITTEN.fullmatch(text.strip(" '\"“”‘’"))
+    if found is None:
+        return None
+    hours, minutes, half = int(found["hours"]), int(found["minutes"] or 0), (found["half"] or "").lower()
+    if half and hours == 12:
+        hours = 0
+    if half == "p" and hours < 12:
+        hours += 12
+    return time(hours, minutes) if hours < 24 and minutes < 60 and (half != "a" or hours < 12) else None
+
+
+def _likely_zone(name: str) -> str:
+    """Suggest a time zone, by its city where one is named."""
+    zones = sorted(zone for zone in available_timezones() if "/" in zone)
+    word = name.strip().replace(" ", "_")
+    city = [zone for zone in zones if zone.rpartition("/")[2].casefold() == word.casefold()]
+    likely = city or get_close_matches(word, zones, n=1, cutoff=0.8)
+    return f"Maybe {likely[0]}" if likely else "Maybe a name such as America/New_York"
 
 
 class NoSuchTime(ValueError):
@@ -46,11 +86,11 @@ class Clock(Value):
     @classmethod
     def _known(cls, name: str) -> str:
         if name != "UTC" and "/" not in name:
-            raise ValueError(f"{name} is no IANA time zone name. Maybe America/New_York")
+            raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}")
         try:
             ZoneInfo(name)
         except (KeyError, OSError, ValueError):
-            raise ValueError(f"{name} is no IANA time zone name. Maybe America/New_York") from None
+            raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}") from None
         return name
 
     @field_validator("days")

@@ -92,6 +92,10 @@ class Forum(Value):
         return {room.room: room for room in self.rooms}
 
     @cached_property
+    def _venue_rooms(self) -> dict[str, Room]:
+        return {room.room: room for room in self.venue.rooms}
+
+    @cached_property
     def party_by_id(self) -> dict[str, Party]:
         """Parties by id."""
         return {party.party: party for party in self.parties}
@@ -123,9 +127,9 @@ class Forum(Value):
         Returns
         -------
         str
-            Its name, or its id when the forum has no such room.
+            Its name, also where it is not open to the forum; its id when the venue has no such room.
         """
-        found = self.room_by_id.get(room)
+        found = self.room_by_id.get(room) or self._venue_rooms.get(room)
         return found.name if found else room
 
     def party_name(self, party: str) -> str:

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from scheduler.domain.address import WebAddress
 from scheduler.domain.certainty import Sourced
 from scheduler.domain.value import Identifier, Minutes, PositiveMinutes, SessionIdentifier, Value
 
@@ -102,8 +103,8 @@ class Session(Sourced):
     objectives: tuple[int, ...] = ()
     segments: tuple[Segment, ...] = ()
     duties: tuple[Duty, ...] = ()
-    webcast: str = ""
-    url: str = ""
+    webcast: WebAddress = ""
+    url: WebAddress = ""
     description: str = ""
 
     @model_validator(mode="after")

@@ -2,17 +2,21 @@
 
 import re
 from datetime import time
-from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationInfo, model_validator
 
-from scheduler.domain.clock import Clock
+from scheduler.domain.clock import Clock, likely_time
+from scheduler.domain.maybe import NoSuchName, maybe
 from scheduler.domain.value import Minute, Value
 
-_SPAN = re.compile(r"^(?P<start>\d{1,2}:\d{2})-(?P<end>\d{1,2}:\d{2})$")
-_EDGE = re.compile(r"^(?P<edge>from|until) (?P<day>\S+) (?P<at>\d{1,2}:\d{2})$")
+__all__ = ["Window", "WindowWords", "maybe", "time_of_day"]
+
+_AT = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
+_DASH = re.compile(r" ?[-–—] ?")
+_EDGE = re.compile(r"^(?P<edge>from|until) (?P<day>\S+)(?: (?P<rest>.+))?$")
+_MIDNIGHT = "24:00"
 
 
 class Window(Value):
@@ -66,49 +70,6 @@ class Window(Value):
         return self.start < end and start < self.end
 
 
-def maybe(word: str, known: list[str]) -> str:
-    """Suggest what a planner may have meant.
-
-    Parameters
-    ----------
-    word
-        What was written.
-    known
-        What could have been written.
-
-    Returns
-    -------
-    str
-        ``" Maybe …"`` with the name that the word abbreviates, else with the nearest one, else with
-        all names or, where they are many, the first few.
-    """
-    near = _abbreviated(word, known) or _nearest(word, known)
-    if near or len(known) == 1:
-        return f" Maybe {near or known[0]}"
-    few = sorted(known) if len(known) <= _FEW else sorted(known)[:_SOME]
-    return f" Maybe one of {', '.join(few)}" if few else ""
-
-
-_FEW, _SOME = 10, 6
-
-
-def _nearest(word: str, known: list[str]) -> str | None:
-    """Return the most similar name, the first of several; get_close_matches returns the last."""
-    close = get_close_matches(word, known, n=len(known) or 1, cutoff=0.6)
-    likeness = {name: SequenceMatcher(None, name, word).ratio() for name in close}
-    return min(close, key=lambda name: (-likeness[name], name), default=None)
-
-
-def _abbreviated(word: str, known: list[str]) -> str | None:
-    """Return the name of which a word has the initials, such as ``RT4`` for ``round-table-4``."""
-    plain = "".join(letter for letter in word.lower() if letter.isalnum())
-    for name in known:
-        parts = re.findall(r"\d+|[^\W\d_]+", name.lower())
-        if len(parts) > 1 and plain == "".join(part if part.isdigit() else part[0] for part in parts):
-            return name
-    return None
-
-
 def time_of_day(text: str) -> time:
     """Read a wall-clock time.
 
@@ -129,7 +90,7 @@ def time_of_day(text: str) -> time:
     """
     hours, _, minutes = text.partition(":")
     if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
-        raise ValueError(f"{text} is no time of day. Maybe 10:00")
+        raise ValueError(f"there is no such time as {text}. Maybe a time from 00:00 to 23:59")
     return time(int(hours), int(minutes))
 
 
@@ -137,7 +98,9 @@ class WindowWords:
     """The words in which planners write windows, read with the forum's days and periods.
 
     Understood are ``day-1``, ``day-1 morning``, ``day-1 10:00-12:30``, ``from day-1 12:00`` and
-    ``until day-1 12:00``.
+    ``until day-1 12:00``. Spaces may stand around the hyphen, and an en dash in its place; ``24:00``
+    is the end of the day. Without a time ``from day-1`` begins at its midnight and ``until day-3``
+    ends with that day; ``from day-1 afternoon`` and ``until day-1 morning`` take in the period.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -182,23 +145,48 @@ class WindowWords:
         return Window(start=start, end=end, words=words)
 
     def _edge(self, edge: re.Match[str]) -> tuple[Minute, Minute]:
-        day = self._known(edge["day"], self._days, "day")
-        at = self._clock.minute(day, time_of_day(edge["at"]))
-        return (at, self._whole[1]) if edge["edge"] == "from" else (self._whole[0], at)
+        day, rest = self._day(edge["day"]), edge["rest"] or ""
+        at = self._minute(day, rest) if _AT.fullmatch(rest) else None
+        start, end = self._named(day, rest) if at is None else (at, at)
+        return (start, self._whole[1]) if edge["edge"] == "from" else (self._whole[0], end)
 
     def _within_day(self, words: str) -> tuple[Minute, Minute]:
         name, _, rest = words.partition(" ")
-        day = self._known(name, self._days, "day")
-        if not rest:
-            return self._clock.midnight(day), self._clock.midnight_after(day)
-        span = _SPAN.match(rest)
-        if span:
-            times = time_of_day(span["start"]), time_of_day(span["end"])
-        else:
-            times = self._periods[self._known(rest, list(self._periods), "period")]
-        return self._clock.minute(day, times[0]), self._clock.minute(day, times[1])
+        day, times = self._day(name), _DASH.split(rest)
+        if len(times) == 2 and all(map(_AT.fullmatch, times)):
+            return self._minute(day, times[0]), self._minute(day, times[1])
+        return self._named(day, rest)
 
-    def _known(self, name: str, known: list[str], what: str) -> str:
-        if name not in known:
-            raise ValueError(f"there is no {what} '{name}'.{maybe(name, known)}")
+    def _named(self, day: str, period: str) -> tuple[Minute, Minute]:
+        """Return a whole day, or one of its periods."""
+        if not period:
+            return self._clock.midnight(day), self._clock.midnight_after(day)
+        if period not in self._periods:
+            raise self._no_period(day, period)
+        start, end = self._periods[period]
+        return self._clock.minute(day, start), self._clock.minute(day, end)
+
+    def _minute(self, day: str, text: str) -> Minute:
+        return (
+            self._clock.midnight_after(day)
+            if text == _MIDNIGHT
+            else self._clock.minute(day, time_of_day(text))
+        )
+
+    def _day(self, name: str) -> str:
+        if name not in self._days:
+            dates = {day.date.isoformat(): day.name for day in self._clock.days}
+            if name in dates:
+                raise ValueError(f"'{name}' is a date; windows call days by name. Maybe {dates[name]}")
+            raise NoSuchName("day", name, self._days)
         return name
+
+    def _no_period(self, day: str, words: str) -> ValueError:
+        """Say that there is no such period, or how the times that stand in its place are written."""
+        times = [likely_time(part) for part in re.split(r" ?[-–—] ?| to ", words)]
+        spelled = "-".join(f"{at:%H:%M}" for at in times if at)
+        if len(times) > 2 or None in times:
+            return NoSuchName("period", words, self._periods)
+        if len(times) == 1:
+            return ValueError(f"'{words}' has no end. Maybe from {day} {spelled}")
+        return ValueError(f"'{words}' is no stretch of time. Maybe {day} {spelled}")

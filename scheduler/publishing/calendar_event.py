@@ -4,12 +4,12 @@ from datetime import UTC
 
 from icalendar import Event, vText, vUri
 
+from scheduler.domain.address import mail_address, web_address
 from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
 from scheduler.publishing.calendar_lines import escaped
 from scheduler.publishing.calendar_stamp import calendar_stamp
 from scheduler.publishing.held import Held
-from scheduler.publishing.links import contact_address, web_address
 from scheduler.publishing.plain_words import clean, named
 
 
@@ -89,7 +89,7 @@ def _add_place(event: Event, held: Held) -> None:
 def _add_words(event: Event, held: Held, programme: Programme) -> None:
     page = web_address(held.session.url) or web_address(programme.forum.url)
     webcast = web_address(held.session.webcast)
-    organizer = contact_address(programme.forum.organizer)
+    organizer = mail_address(programme.forum.organizer)
     event.add("summary", PlainText(held.title))
     event.add("categories", [held.session.kind])
     description = _description(held, page, webcast)

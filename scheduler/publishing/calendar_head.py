@@ -1,9 +1,9 @@
 """What stands at the head and at the foot of every calendar."""
 
+from scheduler.domain.address import web_address
 from scheduler.domain.programme import Programme
 from scheduler.publishing.calendar_lines import folded, text_line
 from scheduler.publishing.calendar_stamp import calendar_stamp
-from scheduler.publishing.links import web_address
 
 _REFRESH = "PT6H"
 """How often a subscriber should look for changes."""

@@ -45,7 +45,7 @@ class GridRow:
 
     hours: str
     minutes: int
-    is_break: bool
+    is_idle: bool
     cells: tuple[GridCell, ...]
 
 
@@ -129,8 +129,8 @@ def _edges(lanes: list[list[Held]]) -> list[tuple[Minute, datetime]]:
 def _row(lanes: list[list[Held]], edges: list[tuple[Minute, datetime]], index: int) -> GridRow:
     (since, start), (until, end) = edges[index], edges[index + 1]
     running = [_running(lane, since) for lane in lanes]
-    is_break = not any(running)
-    if is_break:
+    is_idle = not any(running)
+    if is_idle:
         cells = [GridCell(held=None, lane=0, lanes=len(lanes))]
     else:
         cells = [
@@ -138,7 +138,7 @@ def _row(lanes: list[list[Held]], edges: list[tuple[Minute, datetime]], index: i
             for lane, held in enumerate(running)
             if held is None or held.placement.start == since
         ]
-    return GridRow(hours=hours(start, end), minutes=until - since, is_break=is_break, cells=tuple(cells))
+    return GridRow(hours=hours(start, end), minutes=until - since, is_idle=is_idle, cells=tuple(cells))
 
 
 def _running(lane: list[Held], minute: Minute) -> Held | None:

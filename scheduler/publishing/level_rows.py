@@ -33,21 +33,30 @@ def level_rows(programme: Programme) -> tuple[LevelRow, ...]:
         In the order in which levels are minimised.
     """
     says = {clause.clause: one_line(clause.says) for clause in programme.forum.all_clauses}
-    return tuple(
-        _row(level, says, programme) for level in sorted(programme.levels, key=lambda one: one.level)
-    )
+    rows, above = [], True
+    for level in sorted(programme.levels, key=lambda one: one.level):
+        rows.append(_row(level, says, programme, above))
+        above = above and level.proven
+    return tuple(rows)
 
 
-def _row(level: LevelResult, says: dict[str, str], programme: Programme) -> LevelRow:
+def _row(level: LevelResult, says: dict[str, str], programme: Programme, above: bool) -> LevelRow:
     return LevelRow(
         level=level.level,
         clauses=tuple((clause, says.get(clause, "")) for clause in level.clauses),
         value=level.value,
         bound=level.bound,
-        proof="proven" if level.proven else "not proven",
+        proof=_proof(level, above),
         released=level.released,
         comparison=_comparison(level, programme),
     )
+
+
+def _proof(level: LevelResult, above: bool) -> str:
+    """Say what is proven; below a level that is not, it only holds while that one stays as it is."""
+    if not level.proven:
+        return "not proven"
+    return "proven" if above else "proven only for the levels above as they are"
 
 
 def _comparison(level: LevelResult, programme: Programme) -> str:

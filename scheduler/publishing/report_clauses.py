@@ -7,6 +7,7 @@ from scheduler.domain.forum import SetAside
 from scheduler.domain.programme import Programme
 from scheduler.domain.verdict import Charge, Finding
 from scheduler.publishing.assumptions import assumptions, sources
+from scheduler.publishing.grouped_findings import OpenGroup, grouped
 from scheduler.publishing.kept_clauses import KeptParagraph, kept_by_paragraph
 from scheduler.publishing.markdown_words import markdown
 
@@ -29,7 +30,7 @@ def clause_sections(programme: Programme) -> Iterator[str]:
     yield from _section("Clauses kept", _kept(kept_by_paragraph(programme)))
     yield from _section("Breaches", map(_finding, verdict.breaches))
     yield from _section("Charges", map(_charge, verdict.charges))
-    yield from _section("Open points", map(_finding, verdict.opens))
+    yield from _section("Open points", map(_open, grouped(verdict.opens, forum)))
     yield from _section("Clauses set aside", (_aside(one, says) for one in forum.set_aside))
     yield from _section("Assumptions", (f"- {markdown(one)}" for one in assumptions(forum)))
     yield from _section("Sources", (_source(*one) for one in sources(forum).items()))
@@ -56,11 +57,16 @@ def _kept_clause(clause: Clause) -> str:
 
 
 def _finding(finding: Finding) -> str:
+    return f"- {_cited(finding)}: {markdown(finding.sentence)}"
+
+
+def _cited(finding: Finding) -> str:
     cited = f"paragraph {finding.paragraph}" if finding.paragraph else "no paragraph"
-    return (
-        f"- **{markdown(finding.clause)}** ({finding.tier}, {markdown(finding.mandate)}, "
-        f"{markdown(cited)}): {markdown(finding.sentence)}"
-    )
+    return f"**{markdown(finding.clause)}** ({finding.tier}, {markdown(finding.mandate)}, {markdown(cited)})"
+
+
+def _open(group: OpenGroup) -> str:
+    return f"- {'; '.join(map(_cited, group.clauses))}: {markdown(group.sentence)}"
 
 
 def _charge(charge: Charge) -> str:

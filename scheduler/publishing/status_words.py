@@ -20,6 +20,14 @@ _BADGES: dict[Status, str] = {
     "invalid": "Model refused",
 }
 
+_REMARKS: dict[Status, str] = {
+    "optimal": "",
+    "feasible": "time ran out before the proof; it may differ from run to run",
+    "impossible": "no timetable keeps all clauses",
+    "unknown": "none was proven impossible",
+    "invalid": "this timetable is not to be used",
+}
+
 Standing = Literal["proven", "unproven", "broken"]
 """How far a timetable can be relied on."""
 
@@ -57,6 +65,22 @@ def status_badge(programme: Programme) -> str:
     """
     broken = _broken(programme)
     return f"Breaks {broken}" if broken else _BADGES[programme.status]
+
+
+def status_remark(programme: Programme) -> str:
+    """Say what stands beside the status in a few words.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+
+    Returns
+    -------
+    str
+        What ``status_badge`` does not say already; empty where that says it all.
+    """
+    return "listed under Breaches" if _broken(programme) else _REMARKS[programme.status]
 
 
 def status_sentence(programme: Programme) -> str:

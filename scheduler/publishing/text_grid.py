@@ -36,8 +36,8 @@ def draw(grid: DayGrid, page: int) -> Iterator[str]:
 
 def _texts(row: GridRow, lane: int, lanes: int) -> list[tuple[str, int]]:
     """Return the text and width of each cell; lanes in which a meeting goes on stay empty."""
-    if row.is_break:
-        return [("(break)", lanes * (lane + 3) - 3)]
+    if row.is_idle:
+        return [("(no meeting)", lanes * (lane + 3) - 3)]
     titles = {cell.lane: cell.held.title for cell in row.cells if cell.held}
     return [(titles.get(number, ""), lane) for number in range(lanes)]
 
@@ -53,7 +53,7 @@ def _lines(head: str, times: int, cells: Sequence[tuple[str, int]]) -> Iterator[
 
 def _rule(below: GridRow | None, times: int, lane: int, lanes: int) -> str:
     """Draw the line above a row, open where a meeting goes on into it."""
-    begun = range(lanes) if below is None or below.is_break else {cell.lane for cell in below.cells}
+    begun = range(lanes) if below is None or below.is_idle else {cell.lane for cell in below.cells}
     line, closed = "-" * times, True
     for number in range(lanes):
         was_closed, closed = closed, number in begun

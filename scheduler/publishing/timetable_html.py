@@ -4,6 +4,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from scheduler.domain.address import web_address
 from scheduler.domain.programme import Programme
 from scheduler.publishing.assumptions import seats_words
 from scheduler.publishing.day_grid import DayGrid, day_grid, rooms_of
@@ -11,9 +12,8 @@ from scheduler.publishing.days import HeldDay, days_of
 from scheduler.publishing.heading_words import dates, forum_title, place, zone
 from scheduler.publishing.held import held_meetings
 from scheduler.publishing.kinds import kind_colors
-from scheduler.publishing.links import web_address
 from scheduler.publishing.plain_words import one_line, spelled
-from scheduler.publishing.status_words import release_words, standing, status_badge, status_sentence
+from scheduler.publishing.status_words import release_words, standing, status_badge, status_remark
 
 
 def publish(programme: Programme) -> dict[str, bytes]:
@@ -56,7 +56,7 @@ def _context(programme: Programme) -> dict[str, Any]:
         "zone": zone(programme, meetings),
         "standing": standing(programme),
         "badge": status_badge(programme),
-        "sentence": status_sentence(programme),
+        "remark": status_remark(programme),
         "release": release_words(programme),
         "colors": kind_colors(forum),
         "days": [(day, _grid(day, programme)) for day in days_of(meetings)],

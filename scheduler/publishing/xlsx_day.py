@@ -12,7 +12,7 @@ _HEAD = 3
 _TIMES, _PAGE, _NARROWEST = 14, 128, 18
 """Widths in characters: of the times, of what a landscape page has beside them, of a lane."""
 _HEAD_HEIGHTS = (30, 24, 22, 28)
-_LINE, _BREAK, _LEAST, _MOST = 16, 24, 36, 400
+_LINE, _IDLE, _LEAST, _MOST = 16, 24, 36, 400
 """Heights in points; the format allows rows of at most 409."""
 _HEADER, _FOOTER = 60, 110
 """Characters of which a header may consist; the format allows 255 with all commands."""
@@ -94,7 +94,7 @@ def _write_rows(sheet: Any, grid: DayGrid, looks: dict[str, Any], width: int) ->
         sheet.set_row(_HEAD + 1 + number, height)
         sheet.write(_HEAD + 1 + number, 0, table.index[number], looks["time"])
         for cell in row.cells:
-            text = "Break" if row.is_break else str(table.iat[number, cell.lane])
+            text = "No meeting" if row.is_idle else str(table.iat[number, cell.lane])
             span, look = _span(number, cell), looks[_look(row, cell)]
             _write(sheet, span, "" if cell.held else text, look)
             if cell.held:
@@ -108,8 +108,8 @@ def _span(number: int, cell: GridCell) -> tuple[int, int, int, int]:
 
 
 def _look(row: GridRow, cell: GridCell) -> str:
-    if row.is_break:
-        return "break"
+    if row.is_idle:
+        return "idle"
     return "meeting" if cell.held else "empty"
 
 
@@ -122,7 +122,7 @@ def _write(sheet: Any, span: tuple[int, int, int, int], text: str, look: Any) ->
 
 def _heights(grid: DayGrid, width: int) -> list[int]:
     """Give each row height for its minutes, and more where the text of a meeting needs it."""
-    heights = [_BREAK if row.is_break else max(_LEAST, row.minutes) for row in grid.rows]
+    heights = [_IDLE if row.is_idle else max(_LEAST, row.minutes) for row in grid.rows]
     for number, row in enumerate(grid.rows):
         for cell in row.cells:
             last = number + cell.rows

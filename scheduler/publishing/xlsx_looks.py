@@ -22,7 +22,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "time": {"bold": True, "font_color": _INK, "bg_color": "#EEF2F6", **_TOP, **_LINE},
     "meeting": {"font_color": _INK, "bg_color": "#E8F1FA", **_TOP, **_LINE},
     "empty": {"bg_color": "#FFFFFF", **_LINE},
-    "break": {
+    "idle": {
         "italic": True,
         "font_color": _MUTED,
         "bg_color": "#F7F9FB",
@@ -31,7 +31,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
         **_LINE,
     },
     "strong": {"bold": True, "font_color": _INK},
-    "name": {"bold": True, "font_color": "#FFFFFF", "bg_color": _ACCENT, **_LINE},
+    "cell": {"valign": "top", "align": "left", "text_wrap": True},
+    "name": {"bold": True, "font_color": "#FFFFFF", "bg_color": _ACCENT, "valign": "top", **_LINE},
 }
 
 
@@ -47,6 +48,6 @@ def looks(book: Any) -> dict[str, Any]:
     -------
     dict of str to Format
         ``title``, ``day`` and ``note`` for the head of a page; ``room``, ``time``, ``meeting``,
-        ``empty``, ``break`` and ``strong`` for its grid; ``name`` for the head of a table.
+        ``empty``, ``idle`` and ``strong`` for its grid; ``cell`` and ``name`` for a table and its head.
     """
     return {name: book.add_format(look) for name, look in _LOOKS.items()}

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from scheduler.domain.clause import Clause, Tier
+from scheduler.reading.desk import Desk
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Known, Place
 from scheduler.reading.forum_file import ForumFile
+from scheduler.reading.head import Head
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import Path
 
@@ -13,22 +15,37 @@ Tiers = dict[str, Tier]
 _LOOSE = ("practice", "preference")
 
 
-def check_clauses(file: ForumFile, place: Place, entries: list[Entry[Clause]], problems: Problems) -> None:
+def check_clauses(desk: Desk, head: Head, entries: list[Entry[Clause]]) -> None:
     """Check the clauses against what ``forum.yaml`` says of them.
 
     Parameters
     ----------
-    file, place
+    desk
+        Knows the folder and takes what is wrong.
+    head
         What ``forum.yaml`` says.
     entries
         The clauses of all mandates and the forum's own.
-    problems
-        Takes what is wrong.
     """
+    file, place, problems = head.file, head.place, desk.problems
     refuse_doubles([(one.value.clause, one.place, ("clause",)) for one in entries], "clause", problems)
     tiers = {entry.value.clause: entry.value.tier for entry in entries}
+    tiers.update(_lost(desk, file, tiers))
     _check_aside(file, place, tiers, problems)
     _check_levels(file, place, tiers, problems)
+
+
+def _lost(desk: Desk, file: ForumFile, tiers: Tiers) -> Tiers:
+    """Say once that the forum's own clauses are not there, and take them for what they must have been."""
+    own = desk.folder / "clauses.yaml"
+    named = [one.clause for one in file.set_aside] + [name for name, _ in _priced(file)]
+    lost = [name for name in dict.fromkeys(named) if name not in tiers]
+    if not lost or own.exists():
+        return {}
+    what = f"forum.yaml names {', '.join(lost)}, which no mandate has"
+    sentence = f"there is no such file, and {what}. Maybe put it back, or delete them from forum.yaml"
+    desk.problems.add(own.as_posix(), None, "", "", sentence)
+    return dict.fromkeys(lost, "preference")
 
 
 def _check_aside(file: ForumFile, place: Place, tiers: Tiers, problems: Problems) -> None:

@@ -6,10 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from scheduler.domain.maybe import maybe, natural
 from scheduler.domain.value import Value
-from scheduler.domain.window import maybe
 from scheduler.reading.files import TextFile
-from scheduler.reading.natural import natural
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING, Path, faults
 from scheduler.reading.yaml_nodes import Node

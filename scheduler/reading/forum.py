@@ -1,12 +1,14 @@
 """A forum's folder, with its venue and mandates, as one value."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scheduler.domain.clause import Clause
 from scheduler.domain.clock import Clock
 from scheduler.domain.forum import Forum
+from scheduler.domain.maybe import natural
 from scheduler.domain.party import Party
 from scheduler.domain.session import Session
 from scheduler.domain.venue import Venue
@@ -17,13 +19,12 @@ from scheduler.reading.files import Files
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.head import read_head
 from scheduler.reading.mandates import Bound, activate_all, read_mandates, read_own_clauses
-from scheduler.reading.natural import natural
 from scheduler.reading.near_names import refuse_near_names
 from scheduler.reading.parties import read_parties
 from scheduler.reading.problems import Problems
 from scheduler.reading.releases import read_releases
-from scheduler.reading.role_checks import check_roles
-from scheduler.reading.session_checks import check_attends, check_names
+from scheduler.reading.role_checks import check_kinds, check_roles
+from scheduler.reading.session_checks import check_attends, check_features, check_names
 from scheduler.reading.sessions import read_sessions
 from scheduler.reading.venues import Rooms, read_rooms
 from scheduler.rules import Rule
@@ -111,6 +112,8 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     sessions, parties = read_sessions(desk), read_parties(desk)
     mandates = read_mandates(desk, head) if head else None
     own = read_own_clauses(desk)
+    if sessions is not None and head is not None and head.venue is not None:
+        check_features(sessions, head.venue, desk.problems)
     if sessions is not None and parties is not None:
         check_names(sessions, [entry.value for entry in parties], desk.problems)
         if mandates is not None:
@@ -118,13 +121,14 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     if head is None or mandates is None or own is None:
         return None
     clauses = [entry for mandate in mandates for entry in mandate.clauses] + own
-    check_clauses(head.file, head.place, clauses, desk.problems)
+    check_clauses(desk, head, clauses)
     check_roles(sessions or [], clauses, desk.problems)
+    check_kinds(sessions or [], _declared(mandates), desk.problems)
     if head.clock is None or head.venue is None or rooms is None or sessions is None or parties is None:
         return None
     parts = _Parts(head.file, head.venue, head.clock, rooms, sessions, parties, mandates, own)
     forum = _assembled(parts)
-    rules = activate_all(forum, clauses, desk.problems)
+    rules = activate_all(desk, head, forum, clauses)
     return forum.replace(release=read_releases(desk, forum)), rules
 
 
@@ -159,4 +163,9 @@ def _with_sorted_duties(session: Session) -> Session:
 
 def _kinds(sessions: list[Entry[Session]], mandates: list[Bound]) -> set[str]:
     kinds = {entry.value.kind for entry in sessions}
-    return kinds.union(*(bound.mandate.kinds for bound in mandates))
+    return kinds.union(_declared(mandates))
+
+
+def _declared(mandates: list[Bound]) -> Iterator[str]:
+    """Yield the kinds of session that mandates declare."""
+    return (kind for bound in mandates for kind in bound.mandate.kinds)

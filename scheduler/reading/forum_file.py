@@ -5,9 +5,11 @@ from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BeforeValidator, Field
 
+from scheduler.domain.address import MailAddress, WebAddress
 from scheduler.domain.clock import Period
 from scheduler.domain.forum import Milestone, SetAside
 from scheduler.domain.value import CalendarDate, Identifier, Value
+from scheduler.reading.written import no_instant
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
@@ -15,7 +17,7 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", 
 def _instant(words: Any) -> Any:
     """Refuse what does not say an instant: without an offset nobody knows when it is."""
     if isinstance(words, str) and not _INSTANT.fullmatch(words):
-        raise ValueError(f"'{words}' is no date and time with an offset. Maybe 2022-02-16T09:00:00-05:00")
+        raise ValueError(no_instant(words))
     return words
 
 
@@ -49,5 +51,5 @@ class ForumFile(Value):
     levels: Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_levels)] = ()
     set_aside: Annotated[tuple[SetAside, ...], BeforeValidator(_list)] = ()
     milestones: Annotated[tuple[Milestone, ...], BeforeValidator(_list)] = ()
-    url: str = ""
-    organizer: str = ""
+    url: WebAddress = ""
+    organizer: MailAddress = ""

@@ -1,6 +1,7 @@
 """Days and periods of a forum, put on its clock."""
 
 from datetime import datetime
+from itertools import pairwise
 
 from pydantic import ValidationError
 
@@ -37,7 +38,10 @@ def read_clock(desk: Desk, file: ForumFile, place: Place, venue: Venue, other: P
     """
     known = len(desk.problems)
     periods, source = (file.periods, place) if file.periods else (venue.periods, other)
-    _check_periods(periods, source, desk.problems)
+    if not periods:
+        source.problem(desk.problems, ("periods",), None, "is empty. Maybe enter morning and afternoon")
+    _check_periods(file.periods, place, desk.problems)
+    _check_periods(venue.periods, other, desk.problems)
     _check_days(file, place, desk.problems)
     if len(desk.problems) > known:
         return None
@@ -54,8 +58,6 @@ def read_clock(desk: Desk, file: ForumFile, place: Place, venue: Venue, other: P
 
 
 def _check_periods(periods: tuple[Period, ...], place: Place, problems: Problems) -> None:
-    if not periods:
-        place.problem(problems, ("periods",), None, "is empty. Maybe enter morning and afternoon")
     names = [(one.name, place, ("periods", number, "name")) for number, one in enumerate(periods)]
     refuse_doubles(names, "period", problems)
     for number, period in enumerate(periods):
@@ -63,6 +65,18 @@ def _check_periods(periods: tuple[Period, ...], place: Place, problems: Problems
             sentence = f"{period.name} ends at {period.end:%H:%M}, not after {period.start:%H:%M}"
             path: Path = ("periods", number, "end")
             place.problem(problems, path, f"{period.end:%H:%M}", f"{sentence}. Maybe the two are exchanged")
+    _check_overlaps(periods, place, problems)
+
+
+def _check_overlaps(periods: tuple[Period, ...], place: Place, problems: Problems) -> None:
+    """Refuse a period that begins before the one before it has ended."""
+    order = sorted(range(len(periods)), key=lambda number: periods[number].start)
+    for number, following in pairwise(order):
+        first, then = periods[number], periods[following]
+        if then.start < first.end:
+            begins, ends = f"{then.start:%H:%M}", f"{first.end:%H:%M}"
+            sentence = f"{then.name} begins at {begins}, before {first.name} ends at {ends}. Maybe {ends}"
+            place.problem(problems, ("periods", following, "start"), begins, sentence)
 
 
 def _check_days(file: ForumFile, place: Place, problems: Problems) -> None:

@@ -8,6 +8,7 @@ from scheduler.domain.value import Minute
 from scheduler.reading.hours import MOST_DAYS
 from scheduler.reading.problems import shown
 from scheduler.reading.sentences import MISSING
+from scheduler.reading.written import no_moment
 
 _FORM = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
@@ -35,7 +36,7 @@ def minute_of(words: object, clock: Clock) -> Minute:
         from the forum's days.
     """
     first, last = clock.days[0].date, clock.days[-1].date
-    moment = words if isinstance(words, datetime) else _moment(shown(words), f"Maybe {first} 10:00")
+    moment = words if isinstance(words, datetime) else _moment(shown(words), clock)
     if (first - moment.date()).days > MOST_DAYS or (moment.date() - last).days > MOST_DAYS:
         raise ValueError(
             f"{moment.date()} is more than a year away from the forum. Maybe a date near {first}"
@@ -49,13 +50,13 @@ def minute_of(words: object, clock: Clock) -> Minute:
     return clock.minute_at(instant)
 
 
-def _moment(text: str, hint: str) -> datetime:
+def _moment(text: str, clock: Clock) -> datetime:
+    days = [day.date for day in clock.days]
     if not text:
-        raise ValueError(f"{MISSING}. {hint}")
-    wrong = f"'{text}' is no date and time. {hint}"
+        raise ValueError(f"{MISSING}. Maybe a date and time such as {days[0]} 10:00")
     if not _FORM.fullmatch(text):
-        raise ValueError(wrong)
+        raise ValueError(no_moment(text, days))
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(wrong) from None
+        raise ValueError(no_moment(text, days)) from None

@@ -6,12 +6,13 @@ from pydantic import ValidationError
 
 from scheduler.domain.clause import Clause, Mandate
 from scheduler.domain.forum import Forum
+from scheduler.domain.maybe import natural
 from scheduler.options import vocabulary
 from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Place, parts_of, refuse_other_keys, report, typed
 from scheduler.reading.head import Head
-from scheduler.reading.natural import natural
+from scheduler.reading.lacks import Lack, lacks_in, report_lacks
 from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node
 from scheduler.rules import Rule, activate, find_rule, followed
@@ -144,29 +145,36 @@ def _check_source(clause: Clause, place: Place, problems: Problems) -> None:
         place.problem(problems, ("tier",), clause.tier, sentence)
 
 
-def activate_all(forum: Forum, entries: list[Entry[Clause]], problems: Problems) -> tuple[Rule, ...]:
+def activate_all(desk: Desk, head: Head, forum: Forum, entries: list[Entry[Clause]]) -> tuple[Rule, ...]:
     """Let each clause's rule read its options.
 
     Parameters
     ----------
+    desk
+        Takes unknown rules, and what is wrong with options.
+    head
+        What ``forum.yaml`` says: it is to blame for names that shared mandates speak of and the
+        forum does not have, unless it sets their clauses aside.
     forum
         The forum in which the clauses are active.
     entries
         The clauses of its mandates and its own.
-    problems
-        Takes unknown rules, and what is wrong with options.
 
     Returns
     -------
     tuple of Rule
         Those of the clauses that the forum follows, by tier.
     """
-    words, rules = vocabulary(forum), list[Rule]()
+    words, rules, lacks = vocabulary(forum), list[Rule](), list[Lack]()
     for entry in entries:
         try:
             rules.append(activate(entry.value, words))
         except ValidationError as error:
-            report(error, find_rule(entry.value.rule).Options, entry.place, problems)
+            found = [] if entry.value.mandate == forum.forum else lacks_in(error, entry)
+            lacks += found
+            if not found:
+                report(error, find_rule(entry.value.rule).Options, entry.place, desk.problems)
         except ValueError as error:
-            entry.place.problem(problems, ("rule",), entry.value.rule, str(error))
+            entry.place.problem(desk.problems, ("rule",), entry.value.rule, str(error))
+    report_lacks(desk, head, lacks, entries)
     return followed(forum, rules)

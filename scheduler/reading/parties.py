@@ -4,14 +4,13 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from scheduler.domain.maybe import maybe, natural
 from scheduler.domain.party import Party
-from scheduler.domain.window import maybe
 from scheduler.reading.delimiters import delimiter_of
 from scheduler.reading.desk import Desk
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Place, typed
 from scheduler.reading.files import TextFile
-from scheduler.reading.natural import natural
 from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node
 

@@ -11,6 +11,7 @@ from scheduler.reading.entries import Place
 from scheduler.reading.instants import minute_of
 from scheduler.reading.names import Found, T
 from scheduler.reading.problems import Problems, shown
+from scheduler.reading.sentences import MISSING
 from scheduler.reading.session_checks import MOST_MINUTES
 
 
@@ -30,7 +31,9 @@ class Row:
     end: Minute
 
 
-def times_of(place: Place, keys: tuple[str, str], forum: Forum, problems: Problems) -> tuple[int, int] | None:
+def times_of(
+    place: Place, keys: tuple[str, str], forum: Forum, problems: Problems, minutes: int | None = None
+) -> tuple[int, int] | None:
     """Read start and end.
 
     Parameters
@@ -43,21 +46,41 @@ def times_of(place: Place, keys: tuple[str, str], forum: Forum, problems: Proble
         The forum on whose axis they are put.
     problems
         Takes what is wrong with them.
+    minutes
+        How long the meeting lasts, where that is known.
 
     Returns
     -------
     tuple of int or None
         In minutes; ``None`` after a problem.
     """
-    words, minutes = place.node.plain(), []
-    for key in keys:
-        try:
-            minutes.append(minute_of(words.get(key), forum.clock))
-        except ValueError as error:
-            place.problem(problems, (key,), words.get(key), str(error))
-    if len(minutes) < len(keys):
+    words = place.node.plain()
+    read = [_time_of(words.get(key), forum) for key in keys]
+    for key, own, other, way in zip(keys, read, read[::-1], (-1, 1), strict=True):
+        if isinstance(own, str):
+            if minutes is not None and isinstance(other, int) and words.get(key) in (None, ""):
+                place.problem(problems, (key,), None, _from_length(forum, other, way * minutes))
+            else:
+                place.problem(problems, (key,), words.get(key), own)
+    start, end = read
+    if isinstance(start, str) or isinstance(end, str):
         return None
-    return in_order(place, keys[1], (minutes[0], minutes[1]), forum, problems)
+    return in_order(place, keys[1], (start, end), forum, problems)
+
+
+def _from_length(forum: Forum, other: Minute, minutes: int) -> str:
+    """Say when a meeting ends (minutes after its start) or begins (less than none)."""
+    way = "after its start" if minutes > 0 else "before its end"
+    likely = forum.clock.instant(other + minutes)
+    return f"{MISSING}. Maybe {likely:%Y-%m-%d %H:%M}, {abs(minutes)} minutes {way}"
+
+
+def _time_of(words: object, forum: Forum) -> Minute | str:
+    """Return a point in time, or a sentence on what is wrong with it."""
+    try:
+        return minute_of(words, forum.clock)
+    except ValueError as error:
+        return str(error)
 
 
 def in_order(

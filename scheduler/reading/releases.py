@@ -94,12 +94,13 @@ def _paths(desk: Desk) -> list[Path]:
     if not folder.is_dir():
         return []
     paths = sorted(path for path in folder.iterdir() if path.suffix == ".json" and path.name[0] != ".")
+    numbered = {path: int(name[1]) for path in paths if (name := _FILE.fullmatch(path.name))}
+    free = max(numbered.values(), default=0) + 1
+    hint = f"Maybe rename it to release-{free}.json, or take it out of this folder"
     for path in paths:
-        if not _FILE.fullmatch(path.name):
-            desk.problems.add(
-                path.as_posix(), None, "", path.name, "is no name of a release. Maybe release-1.json"
-            )
-    return [path for path in paths if _FILE.fullmatch(path.name)]
+        if path not in numbered:
+            desk.problems.add(path.as_posix(), None, "", path.name, f"is no name of a release. {hint}")
+    return list(numbered)
 
 
 def _head(desk: Desk, place: Place, path: Path) -> Entry[_Head] | None:
@@ -110,7 +111,9 @@ def _head(desk: Desk, place: Place, path: Path) -> Entry[_Head] | None:
         return None
     if path.name != f"release-{head.number}.json":
         sentence = f"{head.number} is not the number in the name of the file"
-        here.problem(desk.problems, ("number",), head.number, f"{sentence}. Maybe release-{head.number}.json")
+        other = path.with_name(f"release-{head.number}.json")
+        likely = f"number {path.stem.removeprefix('release-')}" if other.exists() else other.name
+        here.problem(desk.problems, ("number",), head.number, f"{sentence}. Maybe {likely}")
     return Entry(head, here)
 
 

@@ -1,5 +1,6 @@
-"""Roles of duties that are nearly those of a clause: a slip would leave the clause open for ever."""
+"""Roles and kinds that are nearly those of a mandate: a slip would keep its clauses from speaking of them."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from scheduler.domain.clause import Clause
@@ -8,7 +9,28 @@ from scheduler.reading.entries import Entry
 from scheduler.reading.problems import Problems
 
 _LIKENESS = 0.8
-"""From which on a role is taken for a slip; below it, it is one that no clause speaks of."""
+"""From which on a name is taken for a slip; below it, it is one that no clause speaks of."""
+
+
+def check_kinds(sessions: list[Entry[Session]], kinds: Iterable[str], problems: Problems) -> None:
+    """Refuse kinds of session that look like those of the mandates and are not.
+
+    Parameters
+    ----------
+    sessions
+        With their kinds.
+    kinds
+        Those that the mandates declare.
+    problems
+        Takes the kinds.
+    """
+    known = sorted(set(kinds))
+    for entry in sessions:
+        kind = entry.value.kind
+        near = get_close_matches(kind, known, n=1, cutoff=_LIKENESS)
+        if near and kind not in known:
+            sentence = f"no mandate speaks of sessions of the kind '{kind}'. Maybe {near[0]}"
+            entry.place.problem(problems, ("kind",), kind, sentence)
 
 
 def check_roles(sessions: list[Entry[Session]], clauses: list[Entry[Clause]], problems: Problems) -> None:

@@ -7,8 +7,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scheduler.domain.window import maybe
+from scheduler.domain.maybe import maybe
 from scheduler.reading.problems import shown
+from scheduler.reading.written import no_date, no_instant, no_time, reworded
 
 Path = tuple[str | int, ...]
 """Keys and numbers that lead to a part of a file."""
@@ -30,17 +31,16 @@ _SENTENCES = {
 }
 _SORTS = {
     "int": "{value} is no whole number. Maybe write it in digits",
-    "float": "{value} is no number. Maybe 40.75",
+    "float": "{value} is no number. Maybe a number such as 40.75",
     "bool": "{value} is neither true nor false",
     "string": "{value} is no text. Maybe put it in quotes",
     "tuple": "{value} is no list. Maybe [{plain}]",
     "list": "{value} is no list. Maybe [{plain}]",
     "dict": "{value} is no map of keys and values",
     "model": "{value} is no map of keys and values",
-    "date": "{value} is no date. Maybe 2022-05-17",
-    "time": "{value} is no time of day. Maybe 09:30",
-    "datetime": "{value} is no point in time. Maybe 2022-05-17T10:00:00-04:00",
 }
+_WRITTEN = {"date": no_date, "time": no_time, "datetime": no_instant}
+_COUNTS = re.compile(r"(?P<given>\d+) (?P<what>length|meeting title)s are given for (?P<wanted>\d+) meetings")
 _MOST = 100
 """How many findings of one value are worth a sentence."""
 _OF_THE_WHOLE = ("missing", "value_error")
@@ -64,6 +64,10 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Pat
         Where in the value, what stands there, and one sentence with what would be right.
     """
     for detail in error.errors(include_url=False)[:_MOST]:
+        counts = _COUNTS.match(detail["msg"].removeprefix("Value error, "))
+        if counts:
+            yield _miscounted(detail, counts)
+            continue
         whole = detail["type"] == "missing" or isinstance(detail["input"], dict)
         value = None if whole and detail["type"] in _OF_THE_WHOLE else detail["input"]
         yield detail["loc"], value, _sentence(detail, model)
@@ -72,7 +76,7 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Pat
 def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "value_error":
-        return str(context["error"])
+        return reworded(str(context["error"]), detail["input"])
     if kind == "extra_forbidden":
         return _unknown(str(detail["loc"][-1]), _model_at(model, detail["loc"][:-1]))
     if kind == "literal_error":
@@ -81,10 +85,33 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return _odd_characters(shown(detail["input"]), str(context["pattern"]))
     if detail["input"] is None:
         return "is empty. Maybe put something in, or delete the line"
-    words = _SENTENCES.get(kind) or _SORTS.get(kind.partition("_")[0]) or detail["msg"]
+    return _of_sort(detail)
+
+
+def _of_sort(detail: ErrorDetails) -> str:
+    """Say of what sort a value has to be, or within which bounds."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    sort = kind.partition("_")[0]
+    if sort in _WRITTEN and isinstance(detail["input"], str):
+        return _WRITTEN[sort](detail["input"])
+    words = _SENTENCES.get(kind) or _SORTS.get(sort) or detail["msg"]
     value = shown(detail["input"])
     quoted = value if isinstance(detail["input"], dict | list) else f"'{value}'"
     return words.format(value=quoted, plain=value, **context)
+
+
+def _miscounted(detail: ErrorDetails, counts: re.Match[str]) -> tuple[Path, object, str]:
+    """Name the field of a session whose meetings are not as many as their lengths or titles."""
+    given, wanted, what = int(counts["given"]), int(counts["wanted"]), counts["what"]
+    own = "minutes" if what == "length" else "meeting-titles"
+    field = "meetings" if "meetings" in detail["input"] else own
+    other = f"{_counted(abs(wanted - given), what)} {'more' if given < wanted else 'less'}"
+    sentence = f"has {_counted(given, what)} for {_counted(wanted, 'meeting')}"
+    return (*detail["loc"], field), detail["input"][field], f"{sentence}. Maybe meetings: {given}, or {other}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _unknown(key: str, model: type[BaseModel] | None) -> str:

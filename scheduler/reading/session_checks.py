@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from scheduler.domain.agenda import lay_out
+from scheduler.domain.maybe import maybe
 from scheduler.domain.party import Party
 from scheduler.domain.session import Session
+from scheduler.domain.venue import Venue
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Known, Place
 from scheduler.reading.problems import Problems
@@ -56,6 +58,27 @@ def check_names(entries: list[Entry[Session]], parties: Iterable[Party], problem
             kinds.has(kind, entry.place, ("open-to", number), problems)
 
 
+def check_features(entries: list[Entry[Session]], venue: Venue, problems: Problems) -> None:
+    """Check that each feature which a session needs is that of a room.
+
+    Parameters
+    ----------
+    entries
+        The sessions.
+    venue
+        With all its rooms, whether they are open to the forum or not.
+    problems
+        Takes features that no room has.
+    """
+    known = {feature for room in venue.rooms for feature in room.features}
+    for entry in entries:
+        for number, name in enumerate(entry.value.features):
+            if name not in known:
+                hint = maybe(name, sorted(known)) or " Maybe delete it"
+                sentence = f"no room of {venue.venue} has the feature '{name}'.{hint}"
+                entry.place.problem(problems, ("features", number), name, sentence)
+
+
 def check_attends(entries: list[Entry[Party]], kinds: set[str], problems: Problems) -> None:
     """Check that the kinds of session which parties attend are there.
 
@@ -93,7 +116,7 @@ def _meetings(entries: list[Entry[Session]]) -> Iterable[tuple[str, Place, Path]
 def _check_lengths(entry: Entry[Session], problems: Problems) -> None:
     for number, minutes in enumerate(entry.value.lengths):
         if minutes > MOST_MINUTES:
-            sentence = f"a meeting of {minutes} minutes is longer than a day. Maybe 180"
+            sentence = f"a meeting of {minutes} minutes is longer than a day. Maybe a length such as 180"
             entry.place.problem(problems, ("minutes", number), minutes, sentence)
 
 

@@ -1,9 +1,9 @@
 """``sessions.yaml``: the elements of the programme with their agendas and duties."""
 
+from scheduler.domain.maybe import natural
 from scheduler.domain.session import Session
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry, listed, refuse_other_keys
-from scheduler.reading.natural import natural
 from scheduler.reading.session_checks import check_sessions
 
 

@@ -6,7 +6,7 @@ from io import StringIO
 from scheduler.reading.delimiters import delimiter_of
 from scheduler.reading.files import TextFile
 from scheduler.reading.problems import Problems
-from scheduler.reading.table_rows import Cell, Table
+from scheduler.reading.table_rows import COLUMNS, Cell, Table
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 200
 """The largest table that is read: far more meetings than any forum has."""
@@ -34,7 +34,7 @@ def read_csv_table(file: TextFile, problems: Problems) -> Table | None:
 
     text = file.text.lstrip("\r\n")
     skipped = len(_LINE_ENDS.findall(file.text[: len(file.text) - len(text)]))
-    delimiter = delimiter_of(text)
+    delimiter = delimiter_of(text, COLUMNS)
     lines = _LINE_ENDS.split(text)
     width = 1 + max(line.count(delimiter) for line in lines)
     if len(lines) > MOST_ROWS or width > MOST_COLUMNS:

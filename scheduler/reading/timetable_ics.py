@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.maybe import maybe
 from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.room import Room
-from scheduler.domain.window import maybe
 from scheduler.reading.calendar_events import Event, Moment, read_events
 from scheduler.reading.files import TextFile
 from scheduler.reading.instants import minute_of

@@ -121,7 +121,8 @@ def _name(place: Place, key: str, known: Known, problems: Problems) -> str | Non
 def _row(place: Place, forum: Forum, problems: Problems) -> Row | None:
     meeting = _name(place, "id", Known("meeting", forum.meeting_by_id), problems)
     room = _name(place, "room", Known("room", [room.room for room in forum.venue.rooms]), problems)
-    times = times_of(place, _TIMES, forum, problems)
+    minutes = forum.meeting_by_id[meeting].minutes if meeting else None
+    times = times_of(place, _TIMES, forum, problems, minutes)
     if meeting is None or room is None or times is None:
         return None
     return Row(place, "id", meeting, forum.meeting_by_id[meeting], room, *times)

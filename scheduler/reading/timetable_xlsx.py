@@ -126,7 +126,7 @@ def _formulas(content: bytes, sheet: str, head: list[str]) -> set[tuple[int, str
 def _have_values(table: Table, formulas: set[tuple[int, str]], problems: Problems) -> bool:
     """Refuse formulas whose values were not saved: nothing here works them out."""
     known = len(problems)
-    for line, cells in table.rows:
+    for line, cells in table.body:
         row = dict(zip(table.head, cells, strict=False))
         for name in COLUMNS:
             if (line, name) in formulas and not row.get(name):

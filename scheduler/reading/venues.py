@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from scheduler.domain.maybe import natural
 from scheduler.domain.room import Closure, Room
 from scheduler.domain.venue import Venue
 from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Known, Place, listed, refuse_other_keys, typed
-from scheduler.reading.natural import natural
 
 
 @dataclass(frozen=True)

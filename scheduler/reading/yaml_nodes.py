@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -22,14 +22,10 @@ from ruamel.yaml.events import (
 
 from scheduler.reading.files import TextFile, holds_control
 from scheduler.reading.problems import Problems
+from scheduler.reading.yaml_words import in_words
 
 _DEEPEST = 30
 _NOTHING = ("", "~", "null")
-_HINTS = {
-    "mapping values are not allowed": "Maybe put the text in quotes, because it holds a colon",
-    "cannot start any token": "Maybe use spaces in place of a tab, or put the text in quotes",
-    "found unexpected ':'": "Maybe put the text in quotes, because it holds a colon",
-}
 
 
 @dataclass(slots=True, eq=False)
@@ -92,11 +88,8 @@ def _slow_tree(file: TextFile, problems: Problems) -> "Node | None":
     try:
         return _tree(YAML(typ="safe", pure=True).parse(file.text), file, problems)
     except YAMLError as error:
-        marked = error if isinstance(error, MarkedYAMLError) else None
-        mark = marked and (marked.problem_mark or marked.context_mark)
-        what = str(marked.problem if marked else error).splitlines()[0]
-        hint = next((f". {words}" for part, words in _HINTS.items() if part in what), "")
-        problems.add(file.name, mark.line + 1 if mark else None, "", "", f"is no YAML: {what}{hint}")
+        line, sentence = in_words(error, file.text)
+        problems.add(file.name, line, "", "", sentence)
         return None
 
 

@@ -29,7 +29,7 @@ def tick_of(forum: Forum, rules: Iterable[Rule]) -> int:
     int
         Minutes, at least 1.
     """
-    minutes = [*_of_forum(forum), *(length for rule in rules for length in rule.options.lengths())]
+    minutes = [*_of_forum(forum), *(length for rule in rules for length in rule.lengths(forum))]
     return gcd(*minutes)
 
 

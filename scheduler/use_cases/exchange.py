@@ -38,7 +38,7 @@ def _at_once(one: bytes, other: bytes) -> bool:
     call = getattr(library, name, None)
     if call is None:
         return False
-    return call(*_arguments(name, one, other)) == 0
+    return bool(call(*_arguments(name, one, other)) == 0)
 
 
 def _arguments(name: str, one: bytes, other: bytes) -> tuple[int | bytes, ...]:

@@ -15,7 +15,16 @@ it tells the solver what to keep, and judges a finished timetable without the so
 from those files by `make docs`; `hemicycle rules` prints the same.
 
 In the examples, `day-1` is Monday, 7 January 2030, and a line places a meeting, or a segment, from one time
-to another. A rule of tier preference charges a price where others are broken."""
+to another. A rule of tier preference charges a price where others are broken.
+
+Many options take a *selection of sessions*, and a clause speaks of no others:
+
+| written | selects |
+| --- | --- |
+| `all` | every session of the forum |
+| `{kind: round-table}` | every session of that kind; of several: `{kind: [round-table, plenary]}` |
+| `{session: plenary}` | the session with that id; several: `{session: [round-table-1, round-table-2]}` |
+| `{kind: plenary, session: hearing}` | sessions of that kind, and that session |"""
 
 
 def rules_markdown() -> str:

@@ -27,6 +27,7 @@ WISHES = {
     "gap-in-room": {"minutes": 150},
     "fewest-torn": {},
 }
+EVERY_WISH = tuple(sorted(WISHES))
 OF_ROOMS = tuple(name for name in sorted(WISHES) if name.startswith(("keep", "preferred")))
 RULES = {
     "before": {"first": {"kind": "round-table"}, "then": {"session": "plenary"}},
@@ -38,7 +39,7 @@ RULES = {
 
 
 @st.composite
-def small_forums(draw, names=tuple(sorted(WISHES))):
+def small_forums(draw, names=EVERY_WISH):
     """Draw a forum of three sessions in four half-days and two rooms, with clauses and levels."""
     plenary = {"kind": "plenary"}
     if draw(st.booleans()):

@@ -116,6 +116,9 @@ def test_the_nearest_forum_is_offered(capsys, tmp_path, monkeypatch):
         "there is no folder data/imrf-222. Maybe data/imrf-2022"
         in hemicycle(capsys, "rules", "data/imrf-222").err
     )
+    assert (
+        "there is no folder imrf-2022. Maybe data/imrf-2022\n" in hemicycle(capsys, "rules", "imrf-2022").err
+    )
     assert "there is no folder data/zzz.\n" in hemicycle(capsys, "rules", "data/zzz").err
     assert "there is no folder dota/imrf-2022.\n" in hemicycle(capsys, "rules", "dota/imrf-2022").err
     ended = hemicycle(capsys, "rules", "data/imrf-2022/forum.yaml")
@@ -146,7 +149,7 @@ def test_it_ends_the_process(process, monkeypatch, capsys, start):
 
 
 def test_an_interrupt_of_the_very_start_is_one_sentence(process, monkeypatch, capsys):
-    def interrupted(_arguments):
+    def interrupted(_arguments, _heard):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command, "run", interrupted)

@@ -80,13 +80,28 @@ def test_options_reach_the_use_case(fake, capsys):
         (("--formats", " , "), "no format is named. Maybe json,ics"),
         (("--time-limit", "0"), "0 is no length of time. Maybe 60"),
         (("--time-limit", "nan"), "nan is no length of time. Maybe 60"),
-        (("--time-limit", "soon"), "'soon' is not a valid float"),
+        (("--time-limit", "inf"), "inf is no length of time. Maybe 60"),
+        (("--time-limit", "soon"), "'soon' is no number of seconds. Maybe 60"),
+        (("--time-limit", "3 days"), "'3 days' is no number of seconds. Maybe 60"),
+        (("--time-limit", "1m"), "'1m' is no number of seconds. Maybe 60"),
+        (("--time-limit", "1.5 Hours"), "'1.5 Hours' is no number of seconds. Maybe 5400"),
+        (("--time-limit", "90s"), "'90s' is no number of seconds. Maybe 90"),
     ],
 )
 def test_wrong_options_are_bad_usage(fake, capsys, options, sentence):
     ended = schedule(capsys, *options)
     assert (ended.code, ended.out, fake.asked) == (2, "", {})
     assert sentence in ended.err
+
+
+@pytest.mark.parametrize("output", ["data/mini", "data/mini/outputs/new", "link"])
+def test_outputs_do_not_go_among_the_data(output, fake, capsys, tmp_path):
+    (tmp_path / "data/mini/forum.yaml").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "data/mini")
+    ended = schedule(capsys, "--output", output)
+    assert (ended.code, ended.out, fake.asked) == (2, "", {})
+    said = f"{output} lies among the data of mini, and outputs do not go there. Maybe outputs/mini"
+    assert said in " ".join(ended.err.split())
 
 
 def test_it_prints_the_grid_the_levels_the_clauses_kept_and_the_files(fake, capsys):
@@ -110,7 +125,7 @@ def test_it_prints_the_grid_the_levels_the_clauses_kept_and_the_files(fake, caps
         "  outputs/imrf-2022/timetable.json\n"
         "  outputs/imrf-2022/calendars/all.ics\n"
         "  outputs/imrf-2022/calendars/rooms/ (2 files)\n"
-        "\nDone: proven: nothing better exists.\n"
+        "\nDone.\n"
     )
 
 

@@ -1,7 +1,8 @@
 """The pages of the documentation, as steps that a test can take.
 
 Every fenced block of a page is a step. A block of another language than ``console`` says in the comment
-before it what is done with it: it is a part of a file, it is a new file, or it changes a file.
+before it what is done with it: it is a part of a file, it is a new file, it changes a file, or it is deleted
+in a file.
 """
 
 import re

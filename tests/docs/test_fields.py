@@ -74,6 +74,6 @@ def test_the_windows_of_the_page_are_understood():
     words = WindowWords(read_forum(ROOT / "data" / "imrf-2022").forum.clock)
     table = PAGE.partition("## Windows")[2].partition("\n## ")[0]
     shown = re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
-    assert len(shown) == 5
-    for one in shown:
+    assert len(shown) == 9
+    for one in (*shown, "day-1 10:00 – 12:30", "day-1 18:00-24:00"):
         assert words.read(one).words == one

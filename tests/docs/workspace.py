@@ -37,10 +37,17 @@ class Workspace:
             path = self._folder / step.remark.removeprefix("new file ")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step.text, encoding="utf-8")
+        elif step.remark.startswith("delete in "):
+            self._delete(step.text, self._folder / step.remark.removeprefix("delete in "))
         else:
             change = _CHANGE.fullmatch(step.remark)
             assert change, f"nobody knows what to do with this block: {step.remark!r}"
             self._change(step.text, **change.groupdict())
+
+    def _delete(self, text: str, path: Path) -> None:
+        whole = path.read_text(encoding="utf-8")
+        assert f"\n{whole}".count(f"\n{text}") == 1, f"not once in the file:\n{text}"
+        path.write_text(whole.replace(text, ""), encoding="utf-8")
 
     def _change(self, text: str, file: str, under: str | None, how: str, line: str) -> None:
         path = self._folder / file

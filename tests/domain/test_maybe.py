@@ -2,8 +2,9 @@
 
 import pytest
 
-from scheduler.domain.window import maybe
+from scheduler.domain.maybe import maybe
 
+MANY = ["assembly-hall", *(f"conference-room-{number}" for number in range(12, 0, -1))]
 ROOMS = ["conference-room-1", "conference-room-4", "general-assembly-hall", "trusteeship-council-chamber"]
 
 
@@ -14,6 +15,20 @@ ROOMS = ["conference-room-1", "conference-room-4", "general-assembly-hall", "tru
         ("CR4", ROOMS, " Maybe conference-room-4"),
         ("TCC", ROOMS, " Maybe trusteeship-council-chamber"),
         ("RT 4", ["round-table-3", "round-table-4"], " Maybe round-table-4"),
+        ("Conf. Room 4", ROOMS, " Maybe conference-room-4"),
+        ("Conf. Room 4", MANY, " Maybe conference-room-4"),
+        ("CONFERENCE ROM 12", MANY, " Maybe conference-room-12"),
+        ("Assembly", MANY, " Maybe assembly-hall"),
+        ("the hall in the house", MANY, " Maybe assembly-hall"),
+        ("day-9", ["day-10", "day-2", "day-1"], " Maybe one of day-1, day-2, day-10"),
+        ("talk-1", ["panel", "talk-2"], " Maybe one of talk-2, panel"),
+        ("--", ["alpha", "beta"], " Maybe one of alpha, beta"),
+        (
+            "Conference Room 44",
+            MANY,
+            " Maybe one of conference-room-1, conference-room-2, conference-room-3, conference-room-4, "
+            "conference-room-5, conference-room-6",
+        ),
         ("day", ["day-1", "day-4", "hearing-day"], " Maybe day-1"),
         ("x", ["only"], " Maybe only"),
         ("x", ["beta", "alpha"], " Maybe one of alpha, beta"),

@@ -50,27 +50,6 @@ ON_DATA: dict[str, tuple[More, ...]] = {
             words={"day": "day-2"},
         ),
     ),
-    "interactive-share": (
-        More(
-            agenda(
-                {"segment": "opening", "minutes": 30},
-                {"segment": "debate", "shortest": 120, "interactive": True},
-            ),
-            words={"sessions": {"kind": "plenary"}},
-        ),
-        More(
-            agenda({"segment": "opening", "minutes": 20}, {"segment": "debate", "interactive": True}),
-            (("at most 88 percent of plenary are interactive; 100 are wanted", 12),),
-            words={"sessions": {"kind": "plenary"}, "percent": 100},
-        ),
-        More(
-            agenda(
-                {"segment": "opening", "minutes": 70}, {"segment": "debate", "interactive": True}, minutes=60
-            ),
-            (("at most 0 percent of plenary are interactive; 100 are wanted", 100),),
-            words={"sessions": {"kind": "plenary"}, "percent": 100},
-        ),
-    ),
     "listed-order": (
         More(agenda({"segment": "opening", "speakers": ["president", "stranger", "media"]})),
         More(agenda({"segment": "opening", "speakers": ["president", "president"]})),

@@ -41,7 +41,37 @@ def reporting(*more: tuple[str, str], debate: dict[str, Any] | None = None) -> d
 
 
 ON_TIMETABLES: dict[str, tuple[More, ...]] = {
+    "interactive-share": (
+        More(
+            f"{PLENARY}day-1 10:00-11:30 plenary/opening\nday-1 11:30-13:00 plenary/debate",
+            beside=agenda({"segment": "opening"}, {"segment": "debate", "interactive": True}),
+            words={"sessions": {"kind": "plenary"}},
+        ),
+        More(
+            f"{PLENARY}{OPENED}",
+            (("150 minutes of plenary are interactive; 180 are wanted", 30),),
+            agenda({"segment": "opening"}, {"segment": "debate", "interactive": True}),
+            words={"sessions": {"kind": "plenary"}, "percent": 100},
+        ),
+        More(
+            f"{PLENARY}day-1 10:00-11:30 plenary/opening\nday-1 11:30-13:00 plenary/debate",
+            (("90 minutes of plenary are interactive; 92 are wanted", 2),),
+            agenda({"segment": "opening"}, {"segment": "debate", "interactive": True}),
+            words={"sessions": {"kind": "plenary"}, "percent": 51},
+        ),
+        More(
+            f"{PLENARY}day-1 10:00-11:30 plenary/opening\nday-1 11:30-13:00 plenary/debate",
+            (("0 minutes of plenary are interactive; 90 are wanted", 90),),
+            agenda({"segment": "opening"}, {"segment": "debate"}),
+            words={"sessions": {"kind": "plenary"}},
+        ),
+    ),
     "agenda": (
+        More(
+            f"{PLENARY}day-1 10:00-11:00 plenary/opening\nday-1 11:00-13:00 plenary/opening",
+            ("Opening of plenary is held in several parts of one meeting",),
+            agenda({"segment": "opening"}),
+        ),
         More(
             f"{PLENARY}day-1 10:00-12:30 plenary/opening\nday-1 12:30-13:00 plenary/debate",
             ("Debate of plenary lasts 30 minutes; it lasts 60 at least",),

@@ -39,6 +39,7 @@ def small() -> tuple[Forum, ...]:
     return (
         crowded(),
         crowded("preferred-room", {"sessions": "all", "rooms": ["room-3"]}),
+        wishing_for_two(),
         *wishing(),
         *found,
     )
@@ -68,6 +69,15 @@ def wishing() -> list[Forum]:
         words = {"sessions": "all", "rooms": wanted}
         found.append(_with(forum_of(overlay), "preferred-room", words))
     return found
+
+
+def wishing_for_two() -> Forum:
+    """Make a forum in which a meeting wishes for two rooms, and can only be in one."""
+    overlay = {"sessions": {"panel-1": {}}, "rooms": {"hall": {}, "annex": {}, "attic": {}}}
+    forum = _with(forum_of(overlay), "preferred-room", {"sessions": "all", "rooms": ["annex"]})
+    words = {"sessions": "all", "rooms": ["hall"]}
+    other = clause_of("preferred-room", words, "preference", name="the-other")
+    return forum.replace(clauses=(*forum.clauses, other), levels=(*forum.levels, ("the-other",)))
 
 
 def crowded(wish: str = "fewest-parallel", words: dict | None = None) -> Forum:

@@ -58,7 +58,7 @@ def test_the_grid_has_times_by_rooms() -> None:
         "Round table Round table 4",
     ]
     assert [row[0].text for row in spread(hearing)[1:]] == ["10:00–13:00", "13:00–15:00", "15:00–18:00"]
-    assert spread(hearing)[2][1].text == "Break"
+    assert spread(hearing)[2][1].text == "No meeting"
     assert "10:00–10:30 Opening segment" in spread(day_2)[1][1].text
 
 
@@ -74,7 +74,7 @@ def test_meetings_that_overlap_span_what_they_last() -> None:
         "17:00–18:00",
     ]
     assert len({row[1] for row in laid_out[1:5]}) == 1
-    assert laid_out[5][1:] == ["Break"] * 3
+    assert laid_out[5][1:] == ["No meeting"] * 3
     assert laid_out[6][2:] == ["", ""]
 
 
@@ -113,14 +113,19 @@ def test_the_head_says_what_is_known() -> None:
         "Dates": "16 to 18 May 2022",
         "Place": "United Nations Headquarters, New York",
         "Time zone of all times": "America/New_York (EDT, UTC−04:00)",
-        "Status": "Proven best proven: nothing better exists",
+        "Status": "Proven best",
         "Release": "Release 3, published",
     }
 
 
+def test_a_timetable_without_a_proof_says_why() -> None:
+    facts = page(programme(status="feasible", verdict=Verdict())).all("dl")[0].text
+    assert "Valid, not proven best time ran out before the proof; it may differ from run to run" in facts
+
+
 def test_breaches_and_clauses_set_aside_are_shown() -> None:
     broken = page(programme(verdict=Verdict(breaches=(BREACH, UNCITED)))).text
-    assert "Breaks 2 clauses" in broken
+    assert "Breaks 2 clauses listed under Breaches" in broken
     assert "18(a)/order (mandate, paragraph 18(a)): round-table-4 ends at 13:00 on day-1." in broken
     assert "one-room (physical, no paragraph): hearing-1 meets hearing-2 in one room." in broken
     assert "no-parallel (practice): Nothing in parallel." in broken
@@ -128,6 +133,14 @@ def test_breaches_and_clauses_set_aside_are_shown() -> None:
     kept = page(programme(forum(set_aside=()))).text
     assert "Breaches" not in kept
     assert "set aside" not in kept
+
+
+def test_a_day_in_few_rooms_leaves_half_of_a_printed_page_to_its_programme() -> None:
+    def classes(of: Programme) -> list[str]:
+        return re.findall('class="(beside[^"]*)"', timetable_html.publish(of)["timetable.html"].decode())
+
+    assert classes(programme()) == ["beside slim"] * 3
+    assert classes(overlapping()) == ["beside"]
 
 
 def test_seats_are_never_shown_without_their_doubt() -> None:

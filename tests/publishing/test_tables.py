@@ -106,7 +106,7 @@ def test_the_workbook_has_a_sheet_for_each_day() -> None:
     assert [cell.value for cell in sheet[4]] == ["Time", "Conference Room 4", "Trusteeship Council Chamber"]
     assert sheet["A5"].value == "10:00-13:00"
     assert sheet["B5"].value == "Round table 3\n10:00-13:00"
-    assert found["hearing-day"]["B6"].value == "Break"
+    assert found["hearing-day"]["B6"].value == "No meeting"
     assert found["hearing-day"]["B5"].value.split("\n")[2:] == [
         "10:00-10:30 Opening",
         "10:30-13:00 Session I",
@@ -122,6 +122,17 @@ def test_a_day_is_printed_on_one_landscape_page() -> None:
     assert sheet.oddHeader.left.text == "International Migration Review Forum 2022"
     assert sheet.oddHeader.right.text == "Day 1, Tuesday 17 May 2022"
     assert "America/New_York (EDT, UTC-04:00)" in sheet.oddFooter.left.text
+
+
+def test_the_meetings_are_printed_on_landscape_pages_that_can_be_read() -> None:
+    sheet = book(programme())["meetings"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$1:$1"
+    assert sum(column.width for column in sheet.column_dimensions.values()) < 260
+    assert all(cell.alignment.wrap_text for cell in sheet[2])
+    assert sheet.row_dimensions[2].height == 30
+    assert sheet.column_dimensions["C"].width > len(sheet["C2"].value)
 
 
 def test_meetings_that_overlap_stand_beside_each_other() -> None:
@@ -168,6 +179,7 @@ def test_a_text_longer_than_its_row_makes_the_row_higher() -> None:
     )
     usual = book(programme())["day-1"].row_dimensions[5].height
     assert book(long)["day-1"].row_dimensions[5].height > 390 > usual
+    assert book(long)["meetings"].row_dimensions[2].height > 390
 
 
 def test_an_empty_timetable_still_makes_a_workbook() -> None:

@@ -8,7 +8,6 @@ import pytest
 from scheduler.domain.clock import Clock, Day
 from scheduler.domain.session import Session
 from scheduler.publishing.kinds import kind_colors
-from scheduler.publishing.links import contact_address, web_address
 from scheduler.publishing.plain_words import clean, named, one_line, spelled
 from scheduler.publishing.wall_times import date_span, hours, long_date, utc, zone_words
 
@@ -77,34 +76,6 @@ def test_zones_are_named_with_their_offsets() -> None:
 def test_stamps_are_read_in_utc() -> None:
     assert utc(datetime(2022, 7, 1, 12, tzinfo=NEW_YORK)) == datetime(2022, 7, 1, 16, tzinfo=UTC)
     assert utc(datetime(2022, 7, 1, 12)) == datetime(2022, 7, 1, 12, tzinfo=UTC)  # noqa: DTZ001
-
-
-@pytest.mark.parametrize(
-    ("text", "web", "contact"),
-    [
-        ("https://example.org/a?b=c#d", True, True),
-        (" HTTP://example.org ", True, True),
-        ("mailto:a@example.org", False, True),
-        ("tel:+12125550100", False, True),
-        ("javascript:alert(1)", False, False),
-        ("data:text/html,x", False, False),
-        ("https://example.org/\r\nX:1", False, False),
-        ("https://example.org/a b", False, False),
-        ('https://example.org/"', False, False),
-        ("https://", False, False),
-        ("https://example.org/<b>", False, False),
-        ("https://example.org/\\", False, False),
-        ("example.org", False, False),
-        ("", False, False),
-    ],
-)
-def test_only_whole_addresses_are_links(text: str, web: bool, contact: bool) -> None:
-    assert web_address(text) == (text.strip() if web else "")
-    assert contact_address(text) == (text.strip() if contact else "")
-
-
-def test_letters_beyond_ascii_are_encoded() -> None:
-    assert web_address("https://example.org/Türkiye\u202e") == "https://example.org/T%C3%BCrkiye%E2%80%AE"
 
 
 def test_kinds_share_colors_when_there_are_many() -> None:

@@ -99,14 +99,29 @@ _ENTRIES = {
     "room": ({"room": "hal"}, 9, "room", "there is no room 'hal'. Maybe hall"),
     "number": ({"room": 4}, 9, "room", "there is no room '4'. Maybe one of annex, cellar, hall"),
     "list": ({"room": ["hall"]}, 9, "room", "there is no room 'a list'. Maybe one of annex, cellar, hall"),
-    "nothing": ({"start": None}, 10, "start", "is missing. Maybe 2030-03-08 10:00"),
-    "map": ({"start": {}}, 10, "start", "'a map' is no date and time. Maybe 2030-03-08 10:00"),
-    "words": ({"start": "soon"}, 10, "start", "'soon' is no date and time. Maybe 2030-03-08 10:00"),
+    "nothing": (
+        {"start": None},
+        10,
+        "start",
+        "is missing. Maybe 2030-03-11 15:00, 180 minutes before its end",
+    ),
+    "map": (
+        {"start": {}},
+        10,
+        "start",
+        "'a map' is no date and time. Maybe a date and time such as 2030-03-08 10:00",
+    ),
+    "words": (
+        {"start": "soon"},
+        10,
+        "start",
+        "'soon' is no date and time. Maybe a date and time such as 2030-03-08 10:00",
+    ),
     "no day": (
         {"start": "2030-02-30T10:00"},
         10,
         "start",
-        "'2030-02-30T10:00' is no date and time. Maybe 2030-03-08 10:00",
+        "'2030-02-30T10:00' is no date and time. Maybe a date and time such as 2030-03-08 10:00",
     ),
     "seconds": (
         {"start": "2030-03-11T15:00:30-04:00"},
@@ -173,7 +188,11 @@ _SEGMENTS = {
         "meeting",
         "there is no meeting of plenary 'talk'. Maybe one of plenary-1, plenary-2",
     ),
-    "time": ({"start": "x"}, "start", "'x' is no date and time. Maybe 2030-03-08 10:00"),
+    "time": (
+        {"start": "x"},
+        "start",
+        "'x' is no date and time. Maybe a date and time such as 2030-03-08 10:00",
+    ),
 }
 
 

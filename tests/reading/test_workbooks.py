@@ -37,6 +37,7 @@ _MORNING, _NOON = datetime(2030, 3, 11, 10, 0, 0, 400), datetime(2030, 3, 11, 10
 def test_xlsx_is_read_from_the_sheet_with_the_columns(forum: Forum, tmp_path: Path) -> None:
     book = _workbook([["Programme"], [], [1, None, True]], "cover")
     table = book.create_sheet("table")
+    table.append(["Programme"])
     table.append([])
     table.append(["Meeting", "ROOM", "start", "end", "why", None])
     table.append([])
@@ -44,7 +45,7 @@ def test_xlsx_is_read_from_the_sheet_with_the_columns(forum: Forum, tmp_path: Pa
     read = read_timetable(put(tmp_path, "a.xlsx", _saved(book)), forum)
     place = read.timetable.placements[0]
     assert (place.meeting, place.room, place.end - place.start) == ("workshop", "hall", 60)
-    assert read.not_judged[0] == "not read in the table: why"
+    assert read.not_judged[:2] == ('not read above the table: "Programme"', "not read in the table: why")
 
 
 def test_a_formula_without_a_value_isrefused(forum: Forum, tmp_path: Path) -> None:

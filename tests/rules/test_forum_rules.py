@@ -158,23 +158,9 @@ def test_days_that_are_only_counted_may_lie_apart():
     assert breaches_of("day-count", days, consecutive=False) == []
 
 
-def test_set_pieces_longer_than_a_session_leave_nothing():
-    overlay = with_segments("round-table-1", {"segment": "opening", "minutes": 200})
-    sentence = "at most 0 percent of round-table-1 are interactive; 50 are wanted"
-    assert charges_of("interactive-share", overlay) == [(sentence, 50)]
-
-
 def test_who_speaks_twice_is_not_out_of_order():
     overlay = with_segments("plenary", {"segment": "opening", "speakers": ["president", "president"]})
     assert charges_of("listed-order", overlay) == []
-
-
-@pytest.mark.parametrize(("opening", "share"), [(20, 88), (90, 50), (180, 0), (200, 0)])
-def test_an_interactive_share_is_rounded_down(opening, share):
-    parts = {"segment": "opening", "minutes": opening}, {"segment": "debate", "interactive": True}
-    sentence = f"at most {share} percent of round-table-1 are interactive; 100 are wanted"
-    found = charges_of("interactive-share", with_segments("round-table-1", *parts), percent=100)
-    assert found == [(sentence, 100 - share)]
 
 
 BAD_OPTIONS = [

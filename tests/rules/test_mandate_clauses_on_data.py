@@ -128,7 +128,6 @@ CHARGES: dict[str, tuple[Change, int]] = {
         ),
         1,
     ),
-    "24(a)/interactive": (segment("policy-debate", "technical-summaries", minutes=120, shortest=0), 17),
     "25/agreed-before": (done("progress-declaration-agreed", "2022-05-20"), 4),
 }
 

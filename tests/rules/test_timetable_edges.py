@@ -208,3 +208,28 @@ def test_segments_of_a_cancelled_meeting_are_not_missed():
     now = forum_of({"sessions": {"plenary": {"segments": parts}}}, shorter).replace(release=before.release)
     active = rule_of(now, "keep-to-release", {"what": "segments"})
     assert list(active.charges(now, timetable_of(now, shorter))) == []
+
+
+def test_a_room_of_the_venue_has_its_name_though_it_is_not_open():
+    forum = forum_of({"rooms": {"attic": {"name": "Attic Room"}}}, HALL)
+    forum = forum.replace(rooms=tuple(room for room in forum.rooms if room.room != "attic"))
+    place = Placement(meeting="round-table-1", room="attic", start=600, end=780)
+    sentences = [one.sentence for one in rule_of(forum, "room-open").breaches(forum, arranged([place]))]
+    assert sentences == ["round-table-1 is held in Attic Room, a room that is not open to this forum"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "sentence"),
+    [
+        ("weekdays", "holiday", "round-table-1 is held at 10:00 on 2030-01-12, a Saturday"),
+        ("holidays", "holiday", "round-table-1 is held on 2030-01-12, which is Founders' Day"),
+        ("avoid-days", "avoid", "round-table-1 is held on 2030-01-12, which is Founders' Day"),
+    ],
+)
+def test_a_date_outside_the_forum_is_said_once(rule, kind, sentence):
+    forum = forum_of({"holidays": [{"date": "2030-01-12", "name": "Founders' Day", "kind": kind}]}, HALL)
+    start = 5 * 24 * 60 + 600
+    timetable = arranged([Placement(meeting="round-table-1", room="hall", start=start, end=start + 180)])
+    active = rule_of(forum, rule, {})
+    judged = active.charges if rule == "avoid-days" else active.breaches
+    assert [one.sentence for one in judged(forum, timetable)] == [sentence]

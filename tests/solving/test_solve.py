@@ -273,5 +273,8 @@ def test_the_tick_divides_everything():
     forum = forum_with(overlay)
     assert tick_of(forum, active_rules(forum)) == 5
     assert tick_of(forum_with({}), ()) == 60
+    half = "interactive-share", {"sessions": "all", "percent": 51}
+    lively = forum_with({"sessions": {"plenary": {}}}, wishes=[half])
+    assert tick_of(lively, active_rules(lively)) == 4
     gap = forum_with({}, wishes=[("gap-in-room", {"minutes": 7})])
     assert tick_of(gap, active_rules(gap)) == 1

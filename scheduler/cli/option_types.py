@@ -1,0 +1,108 @@
+"""What the options of a verb take, and the sentences that say what would be right."""
+
+import math
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE | re.ASCII)
+_UNITS = {"s": 1, "m": 60, "h": 3600}
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """Names of formats with commas between them."""
+
+    name = "formats"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names.
+
+        Parameters
+        ----------
+        value
+            As written.
+        param, ctx
+            Of the run.
+
+        Returns
+        -------
+        tuple of str
+            Each once, in the order given.
+        """
+        from scheduler.domain.window import maybe  # noqa: PLC0415  (pydantic is slow to import)
+        from scheduler.publishing import FORMATS  # noqa: PLC0415
+
+        names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+        for name in names:
+            if name not in FORMATS:
+                self.fail(f"there is no format '{name}'.{maybe(name, list(FORMATS))}", param, ctx)
+        return names or self.fail("no format is named. Maybe json,ics", param, ctx)
+
+
+class Seconds(click.ParamType[float]):
+    """A length of time of more than nothing."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the length.
+
+        Parameters
+        ----------
+        value
+            As written.
+        param, ctx
+            Of the run.
+
+        Returns
+        -------
+        float
+            Seconds.
+        """
+        try:
+            seconds = float(value)
+        except ValueError:
+            self.fail(f"'{value}' is no number of seconds. Maybe {_in_seconds(value)}", param, ctx)
+        if not (math.isfinite(seconds) and seconds > 0):
+            self.fail(f"{seconds:g} is no length of time. Maybe 60", param, ctx)
+        return seconds
+
+
+def _in_seconds(words: str) -> str:
+    """Put a length with a unit into seconds; a minute where it is not understood."""
+    length = _LENGTH.fullmatch(words.strip())
+    unit = _UNITS.get(length[2][0].lower()) if length else None
+    return f"{float(length[1]) * unit:g}" if length and unit else "60"
+
+
+class OutputFolder(click.ParamType[Path]):
+    """A folder for what is handed out: never among a forum's data."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the folder as a path.
+
+        Parameters
+        ----------
+        value
+            As written.
+        param, ctx
+            Of the run.
+
+        Returns
+        -------
+        pathlib.Path
+            A folder, there or not.
+        """
+        folder = Path(value)
+        whole = folder.resolve()
+        for place in (whole, *whole.parents):
+            if (place / "forum.yaml").is_file():
+                said = f"{value} lies among the data of {place.name}, and outputs do not go there"
+                self.fail(f"{said}. Maybe outputs/{place.name}", param, ctx)
+        return folder
