@@ -43,7 +43,8 @@ class Forum(Value):
     """One edition: its days, rooms, sessions, parties, clauses and last release.
 
     ``levels`` names the preference clauses in the order in which they are minimised; clauses of
-    one level are added up. ``as_of`` stamps the calendars while there is no release.
+    one level are added up. ``as_of`` stamps the calendars while there is no release. ``release`` is
+    the last one and ``history`` all of them, by number.
     """
 
     forum: Identifier
@@ -62,6 +63,7 @@ class Forum(Value):
     levels: tuple[tuple[str, ...], ...] = ()
     milestones: tuple[Milestone, ...] = ()
     release: Release | None = None
+    history: tuple[Release, ...] = ()
     url: str = ""
     organizer: str = ""
 

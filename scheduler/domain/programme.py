@@ -36,7 +36,8 @@ class Programme(Value):
     """A forum's timetable as it is handed out.
 
     ``inputs`` are SHA-256 digests of the files it was solved from, by name; ``release`` is the
-    number of the last release when the timetable is that release's, else ``None``.
+    number of the last release when the timetable is that release's, else ``None``. ``earlier`` has
+    the forum as it was when a release was made, by number, where something of it is still shown.
     """
 
     forum: Forum
@@ -49,3 +50,4 @@ class Programme(Value):
     inputs: dict[str, str] = Field(default_factory=dict)
     versions: dict[str, str] = Field(default_factory=dict)
     seed: int = 0
+    earlier: dict[int, Forum] = Field(default_factory=dict)

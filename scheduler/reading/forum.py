@@ -129,7 +129,8 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     parts = _Parts(head.file, head.venue, head.clock, rooms, sessions, parties, mandates, own)
     forum = _assembled(parts)
     rules = activate_all(desk, head, forum, clauses)
-    return forum.replace(release=read_releases(desk, forum)), rules
+    releases = read_releases(desk, forum)
+    return forum.replace(release=releases[-1] if releases else None, history=releases), rules
 
 
 def _assembled(parts: _Parts) -> Forum:

@@ -1,39 +1,72 @@
 """``releases/``: the numbered timetables that were given out."""
 
+import json
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field
 
 from scheduler.domain.forum import Forum
-from scheduler.domain.release import Release
-from scheduler.domain.timetable import arranged
-from scheduler.domain.value import Value
+from scheduler.domain.given_out import on_the_days_of
+from scheduler.domain.release import Acknowledgement, GivenMeeting, GivenSegment, Release, ReleaseStatus
+from scheduler.domain.value import CalendarDate, Identifier, Value
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry, Place, typed
 from scheduler.reading.forum_file import Instant
 from scheduler.reading.json_nodes import read_json
-from scheduler.reading.timetable_json import read_document
-from scheduler.reading.yaml_nodes import Node
+from scheduler.reading.release_checks import check_release, check_succession
 
 _FILE = re.compile(r"release-([1-9][0-9]{0,5})\.json")
-_DOCUMENT = ("forum", "timezone", "meetings", "segments")
+_FACTS = re.compile(r"facts-[0-9a-f]{16}\.json")
 _MAP = BeforeValidator(lambda words: {} if words is None else words)
+_LIST = BeforeValidator(lambda words: [] if words is None else words)
 _Uid = Annotated[str, Field(pattern=r"^[!-~]+$", max_length=255)]
+_Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 
 
-class _Head(Value):
-    """What a release's file has beside the timetable."""
+class _Meeting(GivenMeeting):
+    start: Instant
+    end: Instant
+
+
+class _Segment(GivenSegment):
+    start: Instant
+    end: Instant
+
+
+class ReleaseFile(Value):
+    """What stands in ``release-N.json``; see ``Release`` for what the fields mean."""
 
     number: int = Field(ge=1)
-    status: Literal["draft", "tentative", "published"]
+    status: ReleaseStatus
     released: Instant
     note: str = ""
-    uids: Annotated[dict[str, _Uid], _MAP] = Field(default_factory=dict)
+    follows: _Digest = ""
+    facts: _Digest = ""
+    inputs: Annotated[dict[str, str], _MAP] = Field(default_factory=dict)
+    acknowledged: Annotated[tuple[Acknowledgement, ...], _LIST] = ()
+    uids: Annotated[dict[Identifier, _Uid], _MAP] = Field(default_factory=dict)
+    days: Annotated[dict[Identifier, CalendarDate], _MAP] = Field(default_factory=dict)
+    forum: Identifier
+    timezone: str
+    meetings: tuple[_Meeting, ...]
+    segments: Annotated[tuple[_Segment, ...], _LIST] = ()
 
 
-def read_releases(desk: Desk, forum: Forum) -> Release | None:
+@dataclass(frozen=True)
+class _Found:
+    """A release as its file has it."""
+
+    entry: Entry[ReleaseFile]
+    digest: str
+
+
+def read_releases(desk: Desk, forum: Forum) -> tuple[Release, ...]:
     """Read all releases of a forum.
 
     Parameters
@@ -41,35 +74,21 @@ def read_releases(desk: Desk, forum: Forum) -> Release | None:
     desk
         Reads files and takes problems.
     forum
-        The forum without a release.
+        The forum without its releases.
 
     Returns
     -------
-    Release or None
-        The last one, by number; ``None`` when there is none, or after a problem.
+    tuple of Release
+        By number; those with a problem are left out.
     """
-    releases = [read_release(desk, path, forum) for path in _paths(desk)]
-    found = [release for release in releases if release is not None]
-    return max(found, key=lambda release: release.number, default=None)
+    found = [one for path in release_paths(desk) if (one := _read(desk, path, forum))]
+    found.sort(key=lambda one: one.entry.value.number)
+    check_succession([(one.entry, one.digest) for one in found], desk.problems)
+    return tuple(_release(one.entry.value, forum) for one in found)
 
 
-def read_release(desk: Desk, path: Path, forum: Forum) -> Release | None:
-    """Read one release.
-
-    Parameters
-    ----------
-    desk
-        Reads files and takes problems.
-    path
-        Its file, ``release-N.json``.
-    forum
-        The forum without a release.
-
-    Returns
-    -------
-    Release or None
-        ``None`` after a problem.
-    """
+def _read(desk: Desk, path: Path, forum: Forum) -> _Found | None:
+    """Read one release."""
     known = len(desk.problems)
     file = desk.files.text(path, f"{desk.name}/releases/{path.name}")
     node = read_json(file, desk.problems) if file else None
@@ -79,48 +98,90 @@ def read_release(desk: Desk, path: Path, forum: Forum) -> Release | None:
     if not isinstance(node.value, dict):
         place.problem(desk.problems, (), node.plain(), "is no map of keys and values. Maybe begin with {")
         return None
-    entry = _head(desk, place, path)
-    carried = read_document(place, forum, desk.problems, past=True)
-    if entry is None or len(desk.problems) > known:
+    value = typed(ReleaseFile, place, desk.problems)
+    if value is None:
         return None
-    _check_uids(desk, entry)
-    segments = carried.segments if node.get("segments") else None
-    return Release(**dict(entry.value), timetable=arranged(carried.placements, segments))
+    entry = Entry(value, place)
+    check_release(entry, path, forum, desk.problems)
+    return _Found(entry, digest_of(json.loads(file.text))) if len(desk.problems) == known else None
 
 
-def _paths(desk: Desk) -> list[Path]:
-    """Return the files of releases in order; other files of JSON are refused."""
+def _release(file: ReleaseFile, forum: Forum) -> Release:
+    meetings = tuple(GivenMeeting.model_construct(**dict(one)) for one in file.meetings)
+    segments = tuple(GivenSegment.model_construct(**dict(one)) for one in file.segments)
+    timetable = on_the_days_of(forum, meetings, segments, file.days, ZoneInfo(file.timezone))
+    return Release(
+        number=file.number,
+        status=file.status,
+        released=file.released,
+        note=file.note,
+        timetable=timetable if segments else timetable.replace(segments=None),
+        uids=file.uids,
+        days=file.days,
+        meetings=meetings,
+        segments=segments,
+        acknowledged=file.acknowledged,
+        inputs=file.inputs,
+        facts=file.facts,
+        follows=file.follows,
+    )
+
+
+def digest_of(document: Any) -> str:
+    """Return a digest of what a file of JSON says, however it is laid out.
+
+    Parameters
+    ----------
+    document
+        What JSON holds.
+
+    Returns
+    -------
+    str
+        SHA-256 in hexadecimal digits.
+    """
+    text = json.dumps(document, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def facts_name(digest: str) -> str:
+    """Name the file in which facts with a digest are kept.
+
+    Parameters
+    ----------
+    digest
+        From ``digest_of``.
+
+    Returns
+    -------
+    str
+        The name of a file in ``releases/``.
+    """
+    return f"facts-{digest[:16]}.json"
+
+
+def release_paths(desk: Desk) -> list[Path]:
+    """Return the files of releases; other files of JSON are refused.
+
+    Parameters
+    ----------
+    desk
+        Knows the folder and takes problems.
+
+    Returns
+    -------
+    list of Path
+        In the order of their names.
+    """
     folder = desk.folder / "releases"
-    if not folder.is_dir():
-        return []
-    paths = sorted(path for path in folder.iterdir() if path.suffix == ".json" and path.name[0] != ".")
+    paths = sorted(folder.glob("*.json")) if folder.is_dir() else []
+    paths = [path for path in paths if path.name[0] != "." and not _FACTS.fullmatch(path.name)]
     numbered = {path: int(name[1]) for path in paths if (name := _FILE.fullmatch(path.name))}
-    free = max(numbered.values(), default=0) + 1
-    hint = f"Maybe rename it to release-{free}.json, or take it out of this folder"
-    for path in paths:
-        if path not in numbered:
-            desk.problems.add(path.as_posix(), None, "", path.name, f"is no name of a release. {hint}")
+    _refuse_names(desk, (path for path in paths if path not in numbered), max(numbered.values(), default=0))
     return list(numbered)
 
 
-def _head(desk: Desk, place: Place, path: Path) -> Entry[_Head] | None:
-    own = {key: node for key, node in place.node.value.items() if key not in _DOCUMENT}
-    here = Place(place.file, Node(place.node.line, own))
-    head = typed(_Head, here, desk.problems)
-    if head is None:
-        return None
-    if path.name != f"release-{head.number}.json":
-        sentence = f"{head.number} is not the number in the name of the file"
-        other = path.with_name(f"release-{head.number}.json")
-        likely = f"number {path.stem.removeprefix('release-')}" if other.exists() else other.name
-        here.problem(desk.problems, ("number",), head.number, f"{sentence}. Maybe {likely}")
-    return Entry(head, here)
-
-
-def _check_uids(desk: Desk, entry: Entry[_Head]) -> None:
-    owner = dict[str, str]()
-    for meeting, uid in entry.value.uids.items():
-        path = ("uids", meeting)
-        if owner.setdefault(uid, meeting) != meeting:
-            sentence = f"'{uid}' is the id of {owner[uid]} already. Maybe delete this line"
-            entry.place.problem(desk.problems, path, uid, sentence)
+def _refuse_names(desk: Desk, paths: Iterable[Path], last: int) -> None:
+    hint = f"Maybe rename it to release-{last + 1}.json, or take it out of this folder"
+    for path in paths:
+        desk.problems.add(path.as_posix(), None, "", path.name, f"is no name of a release. {hint}")

@@ -49,12 +49,6 @@ _RELEASES = {
         "talk",
         "'x y' holds characters that cannot stand here",
     ),
-    "room": (
-        release().replace('"room": "annex"', '"room": "anex"'),
-        14,
-        "room",
-        "there is no room 'anex'. Maybe annex",
-    ),
     "no map": ("[]", 1, "", "is no map of keys and values. Maybe begin with {"),
     "no json": ("{", 1, "", "is no JSON: a key in quotes is expected here. Maybe a comma stands too much"),
 }
