@@ -36,7 +36,7 @@ contracts: $(MADE_FOR_TESTS) ## check who may import whom
 unit: $(MADE_FOR_TESTS) readers ## run the tests, every branch covered
 	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term-missing:skip-covered
 
-readers: ## set up the calendar readers that the tests compare: ical.js and libical
+readers: ## set up what the tests read calendars with: ical.js, libical, vdirsyncer and Radicale
 	@tests/readers/setup
 
 docs: $(MADE_FOR_TESTS) ## write the pages of docs/ that are made from the code
@@ -51,7 +51,7 @@ lock: ## resolve the lock files again from pyproject.toml
 	@PATH="$(CURDIR)/.venv-lock/bin:$$PATH" sh .ci/lock
 
 clean: ## remove all that make has made, but outputs/
-	rm -rf $(VENV) .venv-bench .venv-lock tests/readers/node_modules build dist
+	rm -rf $(VENV) .venv-bench .venv-lock .venv-subscribers tests/readers/node_modules build dist
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class KeepToRelease(Preference):
-    """Each meeting or segment that moves away from the last release costs 1.
+    """Each meeting or segment that moves away from the last release costs 1, or 1 for each party concerned.
 
     Why: people have booked, and told others. What the release does not know costs nothing.
     """
@@ -29,10 +29,12 @@ class KeepToRelease(Preference):
         """What ``keep-to-release`` speaks of.
 
         Another ``day``, another ``time`` of day, another ``room``; ``place`` is any of the three, and
-        ``segments`` are other minutes of a session.
+        ``segments`` are other minutes of a session. Counted are ``meetings`` (or segments), each as 1,
+        or the ``parties`` that it concerns.
         """
 
         what: Literal["day", "time", "room", "place", "segments"]
+        count: Literal["meetings", "parties"] = "meetings"
 
     options: Options
 
@@ -76,22 +78,31 @@ class KeepToRelease(Preference):
 
     def _price_meeting(self, board: Board, place: Placement) -> None:
         clause = self.clause.clause
+        price = self._price(board.forum, board.forum.meeting_by_id[place.meeting].session)
         if self.options.what == "place":
-            board.prices.away_from(clause, 1, place.meeting, place.start, place.room)
+            board.prices.away_from(clause, price, place.meeting, place.start, place.room)
         elif self.options.what == "room":
-            board.prices.room(clause, place.meeting, lambda room: int(room != place.room))
+            board.prices.room(clause, place.meeting, lambda room: price * int(room != place.room))
         else:
             kept = _same_day if self.options.what == "day" else _same_time
             board.prices.elsewhen(
-                clause, 1, place.meeting, lambda start: kept(board.forum, start, place.start)
+                clause, price, place.meeting, lambda start: kept(board.forum, start, place.start)
             )
+
+    def _price(self, forum: Forum, session: str) -> int:
+        """Return what it costs to move something of a session."""
+        by_parties = self.options.count == "parties"
+        return len(forum.attendance(forum.session_by_id[session])) if by_parties else 1
 
     def _price_segments(self, board: Board, released: Timetable) -> None:
         for session in board.forum.sessions:
             held = _on_session_clock(session, released)
             for segment in session.segments:
                 if segment.segment in held:
-                    board.prices.moved(self.clause.clause, 1, session, segment.segment, held[segment.segment])
+                    price = self._price(board.forum, session.session)
+                    board.prices.moved(
+                        self.clause.clause, price, session, segment.segment, held[segment.segment]
+                    )
 
     def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:
         if forum.release is None:
@@ -102,8 +113,9 @@ class KeepToRelease(Preference):
             return
         for place in timetable.of(forum.meetings):
             old = released.by_meeting.get(place.meeting)
-            if old is not None and self._moved(forum, old, place):
-                yield self.charge(place.meeting, self._sentence(forum, old, place), 1)
+            price = self._price(forum, forum.meeting_by_id[place.meeting].session)
+            if old is not None and price and self._moved(forum, old, place):
+                yield self.charge(place.meeting, self._sentence(forum, old, place), price)
 
     def _moved(self, forum: Forum, old: Placement, new: Placement) -> bool:
         before, now = forum.clock.instant(old.start), forum.clock.instant(new.start)
@@ -126,13 +138,14 @@ class KeepToRelease(Preference):
     def _segment_charges(self, forum: Forum, released: Timetable, timetable: Timetable) -> Iterator[Charge]:
         for session in forum.sessions:
             old, new = _on_session_clock(session, released), _on_session_clock(session, timetable)
+            price = self._price(forum, session.session)
             for segment in session.segments:
                 before, now = old.get(segment.segment), new.get(segment.segment)
-                if new and before is not None and before != now:
+                if new and price and before is not None and before != now:
                     name = f"{segment.title} of {session.title}"
                     there = f"moves to minutes {now[0]}-{now[1]} of the session" if now else "is left out"
                     subject = f"{session.session}/{segment.segment}"
-                    yield self.charge(subject, f"{name} {there}; it was at {before[0]}-{before[1]}", 1)
+                    yield self.charge(subject, f"{name} {there}; it was at {before[0]}-{before[1]}", price)
 
 
 def _same_day(forum: Forum, start: int, released: int) -> bool:

@@ -46,6 +46,7 @@ def _several(words: Any) -> Any:
 
 KindName = Annotated[str, _check("kind")]
 SessionName = Annotated[str, _check("session")]
+MeetingName = Annotated[str, _check("meeting")]
 RoomName = Annotated[str, _check("room")]
 PartyName = Annotated[str, _check("party")]
 FeatureName = Annotated[str, _check("feature")]
@@ -164,6 +165,7 @@ def vocabulary(forum: Forum) -> Vocabulary:
     names = {
         "kind": kinds.union(*(mandate.kinds for mandate in forum.mandates)),
         "session": {session.session for session in forum.sessions},
+        "meeting": {meeting.id for meeting in forum.meetings},
         "room": {room.room for room in forum.venue.rooms},
         "party": {party.party for party in forum.parties},
         "kind of party": {party.kind for party in forum.parties},

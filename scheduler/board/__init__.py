@@ -3,6 +3,7 @@
 from scheduler.board.board import Board
 from scheduler.board.pins import hint, pin
 from scheduler.board.prices import Term
+from scheduler.board.sparing import Sparing
 from scheduler.board.times import Truth
 
-__all__ = ["Board", "Term", "Truth", "hint", "pin"]
+__all__ = ["Board", "Sparing", "Term", "Truth", "hint", "pin"]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from ortools.sat.python import cp_model
 
 from scheduler.board.agendas import Agendas
+from scheduler.board.placings import Placings
 from scheduler.board.prices import Prices
 from scheduler.board.rooms import Rooms
 from scheduler.board.stays import Stays
@@ -17,9 +18,9 @@ from scheduler.domain.window import Window
 class Board:
     """A forum's meetings, segments and rooms as one CP-SAT model.
 
-    Verbs take minutes and ids; those that speak of parties stand in ``stays``, those that cost
-    something in ``prices``. Inside, time is counted in ticks: the largest length of time that
-    divides everything the forum's data and clauses say.
+    Verbs take minutes and ids; those that speak of parties stand in ``stays``, those of time and
+    room together in ``placings``, those that cost something in ``prices``. Inside, time is counted
+    in ticks: the largest length of time that divides everything the forum's data and clauses say.
 
     Parameters
     ----------
@@ -44,6 +45,7 @@ class Board:
         self.rooms = Rooms(self.model, self.times, [room.room for room in forum.rooms], around)
         self.agendas = Agendas(self.model, tick)
         self.stays = Stays(self.model, self.times, self.agendas)
+        self.placings = Placings(self.times, self.rooms, tick)
         self.prices = Prices(self.model, self.times, self.rooms, self.agendas, tick)
 
     def _days(self) -> Iterator[tuple[int, int]]:
@@ -224,12 +226,14 @@ class Board:
         parties
             Ids of parties, each with what else it is needed for.
         """
-        sessions, free = self.forum.session_by_id, []
+        self.model.add_bool_or(self._free(session, segment, parties))
+
+    def _free(self, session: Session, segment: str, parties: Mapping[str, Iterable[Need]]) -> Iterator[Truth]:
+        sessions = self.forum.session_by_id
         for party, needs in parties.items():
             others = [(sessions[need.session], need.segment) for need in needs]
             windows = [self._around(window) for window in self.forum.party_by_id[party].unavailable]
-            free.append(self.stays.free((session, segment), others, windows))
-        self.model.add_bool_or(free)
+            yield self.stays.free((session, segment), others, windows)
 
     # rooms
 
@@ -255,7 +259,7 @@ class Board:
         window
             When it is closed.
         """
-        self.rooms.close(room, *self._around(window))
+        self.rooms.closures.close(room, *self._around(window))
 
     def one_at_a_time(self) -> None:
         """Let no room hold two meetings at once, setting up and clearing away included."""

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from scheduler.board.closures import Stretch
 from scheduler.board.times import Times, Truth
 
 if TYPE_CHECKING:
     from scheduler.board.rooms import Rooms
-
-Stretch = tuple[int, int]
-"""Ticks from a start up to an end."""
 
 Choice = tuple[str, int, frozenset[str]]
 """A meeting, the start with which it takes a slot, and the rooms it can be in then."""

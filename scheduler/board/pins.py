@@ -40,7 +40,7 @@ def _pin_meeting(board: Board, meeting: str, place: Placement | None) -> None:
 
 def _pin_agenda(board: Board, session: Session, parts: tuple[SegmentTime, ...], timetable: Timetable) -> None:
     places = tuple(timetable.of(session.sittings))
-    minutes = _ends(session, parts)
+    minutes = ends_of(session, parts)
     if len(places) < session.meetings or {*segment_times(session, minutes, places)} != {*parts}:
         board.times.forbid()
         return
@@ -48,8 +48,21 @@ def _pin_agenda(board: Board, session: Session, parts: tuple[SegmentTime, ...], 
         board.model.add(board.tick * end == minute)
 
 
-def _ends(session: Session, parts: tuple[SegmentTime, ...]) -> tuple[int, ...]:
-    """Return the ends that an agenda of these lengths would have, in minutes."""
+def ends_of(session: Session, parts: tuple[SegmentTime, ...]) -> tuple[int, ...]:
+    """Return the ends that an agenda of these lengths would have.
+
+    Parameters
+    ----------
+    session
+        A session with segments.
+    parts
+        Its segments in a timetable.
+
+    Returns
+    -------
+    tuple of int
+        In minutes on the session's clock, the first entry being 0.
+    """
     lengths = [
         sum(part.end - part.start for part in parts if part.segment == segment.segment)
         for segment in session.segments
@@ -71,7 +84,7 @@ def hint(board: Board, timetable: Timetable) -> None:
         if meeting in board.forum.meeting_by_id:
             _hint_meeting(board, place)
     for session, ends in board.agendas.asked():
-        minutes = _ends(session, timetable.segments_by_session.get(session.session, ()))
+        minutes = ends_of(session, timetable.segments_by_session.get(session.session, ()))
         for end, minute in list(zip(ends, minutes, strict=True))[1:]:
             board.model.add_hint(end, minute // board.tick)
 

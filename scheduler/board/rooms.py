@@ -7,7 +7,8 @@ a rule asks for the truth of "this meeting is in this room", rooms become part o
 
 from ortools.sat.python import cp_model
 
-from scheduler.board.counts import Counts, Stretch
+from scheduler.board.closures import Closures, Stretch
+from scheduler.board.counts import Counts
 from scheduler.board.times import Times, Truth
 
 
@@ -37,11 +38,12 @@ class Rooms:
         self._times = times
         self._around = around
         self._allowed = {meeting: list(rooms) for meeting in times.lengths}
-        self._closures: dict[str, list[Stretch]] = {room: [] for room in rooms}
+        self._names = tuple(rooms)
+        self.closures = Closures(rooms)
         self._truths: dict[str, dict[str, Truth]] = {}
         self._held: dict[tuple[str, str], dict[int, Truth]] = {}
         self._exclusive = False
-        self.counts = Counts(model, times, self, tuple(rooms))
+        self.counts = Counts(model, times, self, self._names)
 
     def setting_up(self, meeting: str) -> int:
         """Return how long a meeting needs its room before it begins.
@@ -171,18 +173,6 @@ class Rooms:
         for meeting in self._allowed:
             self.at(meeting)
 
-    def close(self, room: str, start: int, end: int) -> None:
-        """Keep all meetings out of a room for some time.
-
-        Parameters
-        ----------
-        room
-            Id of a room.
-        start, end
-            Ticks.
-        """
-        self._closures[room].append((start, end))
-
     def one_at_a_time(self) -> None:
         """Let no room hold two meetings at once, setting up and clearing away included."""
         self._exclusive = True
@@ -220,12 +210,8 @@ class Rooms:
         list of str
             Allowed rooms that are open as long as the meeting needs them.
         """
-        begin, end = self.extent(meeting, start)
-        return [
-            room
-            for room in self._allowed[meeting]
-            if not any(first < end and begin < last for first, last in self._closures[room])
-        ]
+        extent = self.extent(meeting, start)
+        return [room for room in self._allowed[meeting] if self.closures.allow(meeting, room, start, extent)]
 
     def asked(self, meeting: str) -> dict[str, Truth]:
         """Return the truth values "the meeting is in this room" as far as a rule asked for them.
@@ -274,12 +260,15 @@ class Rooms:
     def _keep_open(self, meeting: str) -> None:
         before, after = self._around[meeting]
         for room, truth in self.at(meeting).items():
-            for first, last in self._closures[room]:
+            for first, last in self.closures.spans(room):
                 for start in self._times.touching(meeting, first - after, last + before):
                     self._model.add_at_most_one([truth, start])
+            for tick in self.closures.barred(meeting, room):
+                if tick in self._times.at(meeting):
+                    self._model.add_at_most_one([truth, self._times.at(meeting)[tick]])
 
     def _no_overlap(self) -> None:
-        intervals: dict[str, list[cp_model.IntervalVar]] = {room: [] for room in self._closures}
+        intervals: dict[str, list[cp_model.IntervalVar]] = {room: [] for room in self._names}
         for meeting in self._allowed:
             before, after = self._around[meeting]
             size = before + self._times.lengths[meeting] + after

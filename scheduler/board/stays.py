@@ -102,7 +102,9 @@ class Stays:
         self._model.add(instant == self._times.start(meeting) + point)
         return instant
 
-    def away(self, session: Session, segment: str, start: int, end: int) -> None:
+    def away(
+        self, session: Session, segment: str, start: int, end: int, only_if: Truth | None = None
+    ) -> None:
         """Keep a segment from sharing a tick with a stretch of time.
 
         Parameters
@@ -113,9 +115,11 @@ class Stays:
             Id of one of its segments.
         start, end
             Ticks.
+        only_if
+            Where this does not hold, the segment may be anywhere.
         """
         for piece in self._agendas.pieces(session, segment):
-            self._apart_from(piece, start, end)
+            self._apart_from(piece, start, end, only_if)
 
     def _apart_from(self, piece: Piece, start: int, end: int, only_if: Truth | None = None) -> None:
         first, last = self._times.span(piece.meeting)

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 import click
 
 from scheduler.cli.check import check
+from scheduler.cli.diff import diff
 from scheduler.cli.endings import BAD, FAULT, INTERRUPTED, MEANINGS
 from scheduler.cli.printing import say, say_json
+from scheduler.cli.release import release
+from scheduler.cli.releases import releases
+from scheduler.cli.restore import restore
 from scheduler.cli.rules import rules
 from scheduler.cli.schedule import schedule
 from scheduler.cli.verb import Verbs
@@ -43,7 +47,7 @@ def hemicycle() -> None:
     """
 
 
-for _verb in (schedule, check, rules):
+for _verb in (schedule, check, rules, release, releases, restore, diff):
     hemicycle.add_command(_verb)
 
 

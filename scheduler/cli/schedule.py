@@ -35,7 +35,7 @@ from scheduler.cli.verb import Verb, json_option
     "--formats",
     type=Formats(),
     metavar="NAME,…",
-    help="Write only these of: json, csv, xlsx, txt, html, ics, report, run.",
+    help="Write only these of: json, csv, xlsx, txt, html, ics, notices, report, run.",
 )
 @click.option(
     "--time-limit",
@@ -44,6 +44,12 @@ from scheduler.cli.verb import Verb, json_option
     help="Stop solving after so many seconds, with the best found by then.",
 )
 @click.option("--from-scratch", is_flag=True, help="Solve from nothing, as if nothing had been released.")
+@click.option(
+    "--freeze",
+    multiple=True,
+    metavar="WHAT",
+    help="Hold session:ID, meeting:ID, room:ID, day:ID or party:ID where the last release has it.",
+)
 @json_option
 def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
     forum: Path,
@@ -51,6 +57,7 @@ def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
     formats: tuple[str, ...] | None,
     time_limit: float | None,
     from_scratch: bool,
+    freeze: tuple[str, ...],
     as_json: bool,
 ) -> int:
     """Find the best timetable of a forum, have it judged, and write it.
@@ -65,7 +72,9 @@ def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
     from scheduler.solving import Limits  # noqa: PLC0415
     from scheduler.use_cases import schedule as use_case  # noqa: PLC0415
 
-    with progress(hidden=as_json) as line:
+    if freeze and from_scratch:
+        raise click.UsageError("--freeze keeps to a release that --from-scratch passes over. Maybe only one")
+    with progress(hidden=as_json) as line, words.usage():
 
         def at_once(breaches: Any) -> None:
             if not as_json:
@@ -78,6 +87,7 @@ def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
             formats or tuple(FORMATS),
             Limits(seconds=time_limit),
             from_scratch=from_scratch,
+            freeze=freeze,
             on_breaches=at_once,
             tell=line.tell,
         )

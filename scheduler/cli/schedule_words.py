@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
 from itertools import groupby
 from os.path import commonpath
 from pathlib import Path
 from typing import Any
+
+import click
 
 from scheduler.cli.endings import BROKEN, FAULT, IMPOSSIBLE, KEPT, NOTHING_FOUND
 from scheduler.cli.findings import documents, folded, open_sentence, section, sentence
@@ -13,10 +17,12 @@ from scheduler.domain.programme import Programme
 from scheduler.publishing.grouped_findings import grouped
 from scheduler.publishing.kept_clauses import kept_by_paragraph
 from scheduler.publishing.level_rows import LevelRow, level_rows
+from scheduler.publishing.moves import moves_of, other_charges
 from scheduler.publishing.plain_words import one_line
 from scheduler.publishing.status_words import standing, status_sentence
 from scheduler.publishing.timetable_json import publish
 from scheduler.publishing.timetable_text import grid
+from scheduler.use_cases.freezing import CannotFreeze
 from scheduler.use_cases.schedule import ScheduleAnswer
 
 _NOTHING = {
@@ -26,6 +32,21 @@ _NOTHING = {
     "unknown": "No timetable was found in the time given, and none was proven impossible. Nothing was "
     "written. Maybe a longer --time-limit.",
 }
+
+
+@contextmanager
+def usage() -> Iterator[None]:
+    """Turn words that freeze nothing into bad usage.
+
+    Yields
+    ------
+    None
+        While the forum is scheduled.
+    """
+    try:
+        yield
+    except CannotFreeze as error:
+        raise click.UsageError(str(error)) from None
 
 
 def ending(answer: ScheduleAnswer) -> int:
@@ -69,6 +90,7 @@ def lines(answer: ScheduleAnswer, here: Path) -> Iterator[str]:
         yield from section("Solver and judge disagree", answer.faults)
     elif answer.programme is None:
         yield _NOTHING[answer.status]
+        yield from section("Pins that cannot be kept", answer.contradictions)
     else:
         yield from _programme(answer.programme)
         yield from section("Files", files(answer.files, here))
@@ -83,13 +105,27 @@ def _done(programme: Programme) -> str:
 def _programme(programme: Programme) -> Iterator[str]:
     verdict = programme.verdict
     yield grid(programme).removesuffix("\n")
+    yield from _since(programme)
     yield from section("Levels of the objective", map(_level, level_rows(programme)))
     yield from _kept(programme)
     yield from section("Breaches", map(sentence, verdict.breaches))
-    yield from section("Charges", map(sentence, verdict.charges))
+    yield from section("Charges", map(sentence, other_charges(programme)))
     yield from section("Open", map(open_sentence, grouped(verdict.opens, programme.forum)))
     aside = (f"{one.clause}: {one_line(one.because)}" for one in programme.forum.set_aside)
     yield from section("Clauses set aside", aside)
+
+
+def _since(programme: Programme) -> Iterator[str]:
+    """Yield what moves from the last release, and why."""
+    found = moves_of(programme)
+    if found:
+        yield from section(found.title, found.counts)
+        yield from section("What has changed in the forum's data", found.changed)
+        yield from section("Moves", found.moves)
+    told = (
+        f"{one.clause}: {one.sentence}; because {one_line(one.because)}" for one in programme.acknowledged
+    )
+    yield from section("Breaches answered for", told)
 
 
 def _level(row: LevelRow) -> str:
@@ -161,6 +197,7 @@ def document(answer: ScheduleAnswer) -> dict[str, Any]:
         "programme": _document(answer.programme) if answer.programme else None,
         "files": [str(path) for path in answer.files],
         "faults": list(answer.faults),
+        "contradictions": list(answer.contradictions),
     }
 
 
@@ -172,6 +209,8 @@ def _document(programme: Programme) -> dict[str, Any]:
         "breaches": documents(verdict.breaches),
         "charges": documents(verdict.charges),
         "opens": documents(verdict.opens),
+        "since-release": asdict(found) if (found := moves_of(programme)) else None,
+        "acknowledged": [one.model_dump(mode="json") for one in programme.acknowledged],
         "kept": [clause.clause for one in kept_by_paragraph(programme) for clause in one.clauses],
         "set-aside": [one.model_dump(mode="json") for one in programme.forum.set_aside],
     }

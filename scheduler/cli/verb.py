@@ -21,15 +21,25 @@ class HelpStyle(click.Command):
         Command lines, and what each of them does.
     codes
         The exit codes it can end with.
+    meanings
+        What some of them mean for this command, where that is not what they mean for others.
     **attributes
         Of ``click.Command``.
     """
 
-    def __init__(self, *, examples: Mapping[str, str], codes: tuple[int, ...], **attributes: Any) -> None:
+    def __init__(
+        self,
+        *,
+        examples: Mapping[str, str],
+        codes: tuple[int, ...],
+        meanings: Mapping[int, str] | None = None,
+        **attributes: Any,
+    ) -> None:
         settings = {"max_content_width": WIDTH, "help_option_names": ["-h", "--help"]}
         super().__init__(context_settings=settings, **attributes)
         self.examples = examples
         self.codes = codes
+        self.meanings = {**MEANINGS, **(meanings or {})}
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click calls it
         """Write examples and exit codes below the options.
@@ -47,7 +57,7 @@ class HelpStyle(click.Command):
                 with formatter.indentation():
                     formatter.write_text(what)
         with formatter.section("Exit codes"):
-            formatter.write_dl([(str(code), MEANINGS[code]) for code in self.codes])
+            formatter.write_dl([(str(code), self.meanings[code]) for code in self.codes])
 
 
 class Verb(HelpStyle):

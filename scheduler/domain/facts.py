@@ -2,14 +2,17 @@
 
 Lists of things that have a name become maps by that name, so that one thing more or less is one fact
 more or less. Windows stay in the planner's words, and so follow their day to another date.
+What keeps a forum to its last release is no fact: it is there because the release is.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import chain, takewhile
 from typing import Any
 
+from scheduler.domain.clause import Mandate
 from scheduler.domain.clock import Clock
 from scheduler.domain.forum import Forum
 from scheduler.domain.value import Value
@@ -21,8 +24,11 @@ Facts = dict[str, Any]
 FactPath = tuple[str, ...]
 """Names from the outermost to the innermost."""
 
-_PASSING = frozenset({"release", "history", "as-of"})
+_PASSING = frozenset({"release", "history", "as-of", "spared"})
 """What a forum has beside its facts."""
+
+_STAYING = "releases"
+"""The mandate that a forum has without naming it: the last one, and its levels the first ones."""
 
 _KEYS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "days": lambda one: str(one["name"]),
@@ -81,7 +87,20 @@ def facts_of(forum: Forum) -> Facts:
     dict
         What JSON can hold. What stands as it does by default is left out.
     """
-    return {name: value for name, value in _plain(forum).items() if name not in _PASSING}
+    mandates, levels = _staying(forum)
+    fewer = {one.mandate for one in mandates}
+    own = forum.replace(
+        mandates=tuple(one for one in forum.mandates if one.mandate not in fewer),
+        levels=forum.levels[len(levels) :],
+    )
+    return {name: value for name, value in _plain(own).items() if name not in _PASSING}
+
+
+def _staying(forum: Forum) -> tuple[tuple[Mandate, ...], tuple[tuple[str, ...], ...]]:
+    """Return the mandate that keeps to the last release, where there is one, and its levels."""
+    mandates = tuple(one for one in forum.mandates[-1:] if one.mandate == _STAYING)
+    names = {clause.clause for one in mandates for clause in one.clauses}
+    return mandates, tuple(takewhile(names.issuperset, forum.levels))
 
 
 def _plain(value: object) -> Any:
@@ -109,11 +128,15 @@ def _fields(value: Value) -> Facts:
 
 
 def _named(name: str, plain: Any) -> Any:
-    """Turn a list of things with names into a map."""
+    """Turn a list of things with names into a map; of those with one name all but the first are numbered."""
     key = _KEYS.get(name)
     if key is None or not isinstance(plain, list) or not all(isinstance(one, dict) for one in plain):
         return plain
-    return {key(one): one for one in plain}
+    found: Facts = {}
+    for one in plain:
+        number = sum(key(other) == key(one) for other in found.values())
+        found[f"{key(one)} ({number + 1})" if number else key(one)] = one
+    return found
 
 
 def forum_of(facts: Facts, now: Forum) -> Forum:
@@ -124,7 +147,8 @@ def forum_of(facts: Facts, now: Forum) -> Forum:
     facts
         As written down, perhaps with some of them undone.
     now
-        The forum of today, which has what are no facts: its releases and its ``as-of``.
+        The forum of today, which has what are no facts: its releases, what keeps to them, and its
+        ``as-of``.
 
     Returns
     -------
@@ -140,7 +164,15 @@ def forum_of(facts: Facts, now: Forum) -> Forum:
     words = WindowWords(Clock.model_validate(tree["clock"]))
     context = _Context(words)
     forum = Forum.model_validate({**tree, "as-of": now.as_of}, context=context)
-    return forum.replace(release=now.release, history=now.history)
+    mandates, levels = _staying(now)
+    said = {*chain.from_iterable(forum.levels), *(one.clause for one in forum.set_aside)}
+    return forum.replace(
+        mandates=(*forum.mandates, *mandates),
+        levels=(*(level for level in levels if said.isdisjoint(level)), *forum.levels),
+        release=now.release,
+        history=now.history,
+        spared=now.spared,
+    )
 
 
 @dataclass(frozen=True)

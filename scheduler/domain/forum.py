@@ -44,7 +44,8 @@ class Forum(Value):
 
     ``levels`` names the preference clauses in the order in which they are minimised; clauses of
     one level are added up. ``as_of`` stamps the calendars while there is no release. ``release`` is
-    the last one and ``history`` all of them, by number.
+    the last one and ``history`` all of them, by number. ``spared`` names the clauses of practice that
+    the last release breaks: what stays where it was need not keep them.
     """
 
     forum: Identifier
@@ -64,6 +65,7 @@ class Forum(Value):
     milestones: tuple[Milestone, ...] = ()
     release: Release | None = None
     history: tuple[Release, ...] = ()
+    spared: tuple[str, ...] = ()
     url: str = ""
     organizer: str = ""
 

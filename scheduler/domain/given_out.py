@@ -54,6 +54,28 @@ def on_the_days_of(
     return arranged(list(places.values()), parts)
 
 
+def put_on_the_days_of(forum: Forum, release: Release) -> Release:
+    """Put a release on the days of a forum.
+
+    Parameters
+    ----------
+    forum
+        The forum, now or as it would be.
+    release
+        One of its releases.
+
+    Returns
+    -------
+    Release
+        With its timetable on that forum's days.
+    """
+    if not release.meetings:
+        return release
+    zone = ZoneInfo(release.timezone or forum.clock.timezone)
+    timetable = on_the_days_of(forum, release.meetings, release.segments, release.days, zone)
+    return release.replace(timetable=timetable if release.segments else timetable.replace(segments=None))
+
+
 def _is_there(forum: Forum, part: GivenSegment) -> bool:
     name = part.id.partition("/")[0]
     session = forum.session_by_id.get(name)

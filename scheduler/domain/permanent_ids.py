@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid5
 
+from scheduler.domain.event_history import releases_of
 from scheduler.domain.forum import Forum
 
 _MEETINGS = UUID("6f1d2c0a-5a0e-5d3b-9a49-2f0f5c7e8b14")
@@ -14,15 +15,15 @@ def permanent_id(forum: Forum, meeting: str) -> str:
     Parameters
     ----------
     forum
-        The forum; ids that its last release has given out stay as they are.
+        The forum; ids that any of its releases has given out stay as they are.
     meeting
-        Id of one of its meetings.
+        Id of a meeting: one of now, one that is gone, or one that comes back.
 
     Returns
     -------
     str
-        From the release, or a UUID of version 5 over forum and meeting (RFC 9562, 5.5). Title,
-        room and time have no part in it (RFC 7986, 5.3).
+        From the last release that has one for the meeting, or a UUID of version 5 over forum and
+        meeting (RFC 9562, 5.5). Title, room and time have no part in it (RFC 7986, 5.3).
     """
-    given_out = forum.release.uids.get(meeting) if forum.release else None
-    return given_out or str(uuid5(_MEETINGS, f"{forum.forum}/{meeting}"))
+    given_out = (release.uids.get(meeting) for release in reversed(releases_of(forum)))
+    return next(filter(None, given_out), str(uuid5(_MEETINGS, f"{forum.forum}/{meeting}")))

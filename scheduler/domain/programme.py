@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.release import Acknowledgement
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.value import Value
 from scheduler.domain.verdict import Verdict
@@ -38,6 +39,9 @@ class Programme(Value):
     ``inputs`` are SHA-256 digests of the files it was solved from, by name; ``release`` is the
     number of the last release when the timetable is that release's, else ``None``. ``earlier`` has
     the forum as it was when a release was made, by number, where something of it is still shown.
+    ``acknowledged`` are the breaches of practice that somebody answers for; the verdict has the others.
+    ``changed`` says which facts are otherwise than when the last release was made, ``because`` why a
+    meeting moves, a sentence by its id.
     """
 
     forum: Forum
@@ -51,3 +55,6 @@ class Programme(Value):
     versions: dict[str, str] = Field(default_factory=dict)
     seed: int = 0
     earlier: dict[int, Forum] = Field(default_factory=dict)
+    acknowledged: tuple[Acknowledgement, ...] = ()
+    changed: tuple[str, ...] = ()
+    because: dict[str, str] = Field(default_factory=dict)

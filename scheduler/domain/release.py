@@ -57,7 +57,8 @@ class Release(Value):
     """A timetable with its number, its status, and the calendar ids of its meetings.
 
     ``timetable`` has the meetings on the days of the forum as it is now, found by the days' names;
-    ``meetings`` and ``segments`` are what was given out, on days with the names of ``days``. ``uids``
+    ``meetings`` and ``segments`` are what was given out, in ``timezone`` and on days with the names of
+    ``days``; a release that only has a ``timetable`` was made on the forum's days of now. ``uids``
     holds a permanent calendar id for every meeting that ever was. ``inputs`` are digests of the files
     it was solved from, and ``facts`` that of the forum's data then; empty where it is not known.
     ``follows`` is the digest of the release before.
@@ -69,6 +70,7 @@ class Release(Value):
     note: str = ""
     timetable: Timetable
     uids: dict[str, str] = Field(default_factory=dict)
+    timezone: str = ""
     days: dict[Identifier, CalendarDate] = Field(default_factory=dict)
     meetings: tuple[GivenMeeting, ...] = ()
     segments: tuple[GivenSegment, ...] = ()

@@ -19,6 +19,7 @@ FORMATS: dict[str, str] = {
     "txt": "timetable_text",
     "html": "timetable_html",
     "ics": "calendars",
+    "notices": "notices",
     "report": "report",
     "run": "run_record",
 }

@@ -1,16 +1,18 @@
-"""One VEVENT for each meeting, with everything in it taken from the forum's data."""
+"""One VEVENT for each meeting, with everything in it taken from the forum's data and its releases."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 
 from icalendar import Event, vText, vUri
 
-from scheduler.domain.address import mail_address, web_address
+from scheduler.domain.event_history import EventRecord, events_now
 from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
+from scheduler.domain.room import Room
 from scheduler.publishing.calendar_lines import escaped
-from scheduler.publishing.calendar_stamp import calendar_stamp
-from scheduler.publishing.held import Held
-from scheduler.publishing.plain_words import clean, named
+from scheduler.publishing.event_words import EventWords, words_of
+from scheduler.publishing.held import Held, held_meetings
+from scheduler.publishing.plain_words import named
+from scheduler.publishing.wall_times import utc
 
 
 class PlainText(vText):
@@ -27,98 +29,136 @@ class PlainText(vText):
         return escaped(str(self)).encode()
 
 
-def event_block(held: Held, programme: Programme, first: str) -> bytes:
-    """Write one meeting.
+def event_blocks(programme: Programme) -> dict[str, bytes]:
+    """Write the meetings that are held.
 
     Parameters
     ----------
-    held
-        The meeting as it is held.
     programme
         What is handed out.
-    first
-        Id of the first meeting of its session.
 
     Returns
     -------
-    bytes
-        A VEVENT (RFC 5545, 3.6.1) without attendees, alarms and recurrence.
+    dict of str to bytes
+        By meeting, in the order of time: a VEVENT (RFC 5545, 3.6.1) without attendees, alarms and
+        recurrence, related to the first meeting of its session.
     """
-    event = Event()
-    event.add("uid", permanent_id(programme.forum, held.meeting.id))
-    _add_stamps(event, programme)
-    _add_times(event, held)
-    _add_place(event, held)
-    _add_words(event, held, programme)
+    meetings, records = held_meetings(programme), events_now(programme)
+    firsts: dict[str, str] = {}
+    for held in sorted(meetings, key=lambda one: one.meeting.position):
+        firsts.setdefault(held.session.session, held.meeting.id)
+    return {
+        held.meeting.id: _block(held, programme, records[held.meeting.id], firsts[held.session.session])
+        for held in meetings
+    }
+
+
+def _block(held: Held, programme: Programme, record: EventRecord, first: str) -> bytes:
+    event = begun_event(permanent_id(programme.forum, held.meeting.id), record)
+    event.add("transp", "OPAQUE")
+    add_times(event, held.start, held.end)
+    add_place(event, held.room)
+    add_words(event, words_of(held, programme.forum))
     if held.meeting.id != first:
         event.add("related-to", permanent_id(programme.forum, first))
     block: bytes = event.to_ical()
     return block
 
 
-def _add_stamps(event: Event, programme: Programme) -> None:
-    stamp = calendar_stamp(programme)
-    for name in ("dtstamp", "created", "last-modified"):
-        event.add(name, stamp.changed)
-    event.add("sequence", 0)
-    event.add("status", stamp.status)
+def begun_event(uid: str, record: EventRecord) -> Event:
+    """Begin an event with its identity and its stamps.
+
+    Parameters
+    ----------
+    uid
+        The permanent id.
+    record
+        What the releases say of it.
+
+    Returns
+    -------
+    icalendar.Event
+        With UID, stamps, SEQUENCE, STATUS and CLASS.
+    """
+    event = Event()
+    event.add("uid", uid)
+    changed = event_stamp(record.changed)
+    event.add("dtstamp", changed)
+    event.add("created", event_stamp(record.created))
+    event.add("last-modified", changed)
+    event.add("sequence", record.sequence)
+    event.add("status", record.status)
     event.add("class", "PUBLIC")
-    event.add("transp", "OPAQUE")
+    return event
 
 
-def _add_times(event: Event, held: Held) -> None:
-    """Add start and end in the forum's zone.
+def event_stamp(moment: datetime) -> datetime:
+    """Make a stamp of a time.
+
+    Parameters
+    ----------
+    moment
+        When something was given out.
+
+    Returns
+    -------
+    datetime.datetime
+        In UTC, to the second.
+    """
+    return utc(moment).replace(microsecond=0)
+
+
+def add_times(event: Event, start: datetime, end: datetime) -> None:
+    """Add start and end.
 
     A wall-clock time that comes twice means its first coming (RFC 5545, 3.3.5), so that a
     meeting which touches the second one is written in UTC.
+
+    Parameters
+    ----------
+    event
+        Takes the times.
+    start, end
+        In the forum's zone.
     """
-    start, end = held.start, held.end
     if start.fold or end.fold:
         start, end = start.astimezone(UTC), end.astimezone(UTC)
     event.add("dtstart", start)
     event.add("dtend", end)
 
 
-def _add_place(event: Event, held: Held) -> None:
-    room = held.room
+def add_place(event: Event, room: Room) -> None:
+    """Add the place.
+
+    Parameters
+    ----------
+    event
+        Takes LOCATION, and GEO where both coordinates are known.
+    room
+        Where it is held.
+    """
     event.add("location", PlainText(named(room.address, room.room)))
     if room.latitude is not None and room.longitude is not None:
         event.add("geo", (room.latitude, room.longitude))
 
 
-def _add_words(event: Event, held: Held, programme: Programme) -> None:
-    page = web_address(held.session.url) or web_address(programme.forum.url)
-    webcast = web_address(held.session.webcast)
-    organizer = mail_address(programme.forum.organizer)
-    event.add("summary", PlainText(held.title))
-    event.add("categories", [held.session.kind])
-    description = _description(held, page, webcast)
-    if description:
-        event.add("description", PlainText(description))
-    if page:
-        event.add("url", page)
-    if webcast:
-        event.add("conference", vUri(webcast), parameters={"VALUE": "URI"})
-    if organizer:
-        event.add("organizer", organizer)
+def add_words(event: Event, words: EventWords) -> None:
+    """Add what a calendar says in words.
 
-
-def _description(held: Held, page: str, webcast: str) -> str:
-    """Put together the paragraphs of plain text that a calendar shows below the title."""
-    paragraphs = (
-        clean(held.session.description).strip(),
-        "\n".join(_agenda(held)),
-        "\n".join(held.duties),
-        f"Webcast: {webcast}" if webcast else "",
-        page,
-    )
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-
-
-def _agenda(held: Held) -> list[str]:
-    lines = []
-    for part in held.segments:
-        lines.append(f"{part.hours} {part.title}")
-        if part.speakers:
-            lines.append(f"Speakers: {'; '.join(part.speakers)}")
-    return lines
+    Parameters
+    ----------
+    event
+        Takes SUMMARY and CATEGORIES, and of the rest what is known.
+    words
+        Plain text and addresses.
+    """
+    event.add("summary", PlainText(words.summary))
+    event.add("categories", [words.category])
+    if words.description:
+        event.add("description", PlainText(words.description))
+    if words.page:
+        event.add("url", words.page)
+    if words.webcast:
+        event.add("conference", vUri(words.webcast), parameters={"VALUE": "URI"})
+    if words.organizer:
+        event.add("organizer", words.organizer)

@@ -10,6 +10,7 @@ from scheduler.publishing.assumptions import assumptions, sources
 from scheduler.publishing.grouped_findings import OpenGroup, grouped
 from scheduler.publishing.kept_clauses import KeptParagraph, kept_by_paragraph
 from scheduler.publishing.markdown_words import markdown
+from scheduler.publishing.moves import other_charges
 
 
 def clause_sections(programme: Programme) -> Iterator[str]:
@@ -29,7 +30,7 @@ def clause_sections(programme: Programme) -> Iterator[str]:
     says = {clause.clause: clause for clause in forum.all_clauses}
     yield from _section("Clauses kept", _kept(kept_by_paragraph(programme)))
     yield from _section("Breaches", map(_finding, verdict.breaches))
-    yield from _section("Charges", map(_charge, verdict.charges))
+    yield from _section("Charges", map(_charge, other_charges(programme)))
     yield from _section("Open points", map(_open, grouped(verdict.opens, forum)))
     yield from _section("Clauses set aside", (_aside(one, says) for one in forum.set_aside))
     yield from _section("Assumptions", (f"- {markdown(one)}" for one in assumptions(forum)))

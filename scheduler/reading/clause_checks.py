@@ -32,7 +32,7 @@ def check_clauses(desk: Desk, head: Head, entries: list[Entry[Clause]]) -> None:
     tiers = {entry.value.clause: entry.value.tier for entry in entries}
     tiers.update(_lost(desk, file, tiers))
     _check_aside(file, place, tiers, problems)
-    _check_levels(file, place, tiers, problems)
+    _check_levels(head, tiers, problems)
 
 
 def _lost(desk: Desk, file: ForumFile, tiers: Tiers) -> Tiers:
@@ -60,7 +60,8 @@ def _check_aside(file: ForumFile, place: Place, tiers: Tiers, problems: Problems
             place.problem(problems, path, name, f"{sentence}. Maybe delete this entry")
 
 
-def _check_levels(file: ForumFile, place: Place, tiers: Tiers, problems: Problems) -> None:
+def _check_levels(head: Head, tiers: Tiers, problems: Problems) -> None:
+    file, place = head.file, head.place
     priced = list(_priced(file))
     refuse_doubles([(name, place, path) for name, path in priced], "clause", problems)
     aside = {one.clause for one in file.set_aside}
@@ -73,7 +74,8 @@ def _check_levels(file: ForumFile, place: Place, tiers: Tiers, problems: Problem
             why = "set aside" if name in aside else f"of tier {tiers[name]}: only a preference has a price"
             place.problem(problems, path, name, f"'{name}' is {why}. Maybe delete it from the levels")
     missing = [name for name, tier in tiers.items() if tier == "preference" and name not in aside]
-    for name in sorted(set(missing) - {name for name, _ in priced}):
+    named = {name for name, _ in priced}.union(*head.first)
+    for name in sorted(set(missing) - named):
         sentence = f"the preference '{name}' stands in no level. Maybe add it, or set it aside with a reason"
         place.problem(problems, ("levels",), name, sentence)
 

@@ -21,11 +21,13 @@ from scheduler.reading.head import read_head
 from scheduler.reading.mandates import Bound, activate_all, read_mandates, read_own_clauses
 from scheduler.reading.near_names import refuse_near_names
 from scheduler.reading.parties import read_parties
+from scheduler.reading.pins import drafts, read_pins, with_pins
 from scheduler.reading.problems import Problems
 from scheduler.reading.releases import read_releases
 from scheduler.reading.role_checks import check_kinds, check_roles
 from scheduler.reading.session_checks import check_attends, check_features, check_names
 from scheduler.reading.sessions import read_sessions
+from scheduler.reading.staying import with_staying
 from scheduler.reading.venues import Rooms, read_rooms
 from scheduler.rules import Rule
 
@@ -61,6 +63,7 @@ class _Parts:
     parties: list[Entry[Party]]
     mandates: list[Bound]
     own: list[Entry[Clause]]
+    first: tuple[tuple[str, ...], ...]
 
 
 def read_forum(folder: Path) -> Reading:
@@ -112,25 +115,28 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     sessions, parties = read_sessions(desk), read_parties(desk)
     mandates = read_mandates(desk, head) if head else None
     own = read_own_clauses(desk)
+    pins = read_pins(desk, head) if head else None
     if sessions is not None and head is not None and head.venue is not None:
         check_features(sessions, head.venue, desk.problems)
     if sessions is not None and parties is not None:
         check_names(sessions, [entry.value for entry in parties], desk.problems)
         if mandates is not None:
             check_attends(parties, _kinds(sessions, mandates), desk.problems)
-    if head is None or mandates is None or own is None:
+    if head is None or mandates is None or own is None or pins is None:
         return None
+    head, mandates = with_staying(desk, head, mandates, own)
     clauses = [entry for mandate in mandates for entry in mandate.clauses] + own
-    check_clauses(desk, head, clauses)
+    check_clauses(desk, head, [*clauses, *drafts(pins)])
     check_roles(sessions or [], clauses, desk.problems)
     check_kinds(sessions or [], _declared(mandates), desk.problems)
     if head.clock is None or head.venue is None or rooms is None or sessions is None or parties is None:
         return None
-    parts = _Parts(head.file, head.venue, head.clock, rooms, sessions, parties, mandates, own)
+    parts = _Parts(head.file, head.venue, head.clock, rooms, sessions, parties, mandates, own, head.first)
     forum = _assembled(parts)
     rules = activate_all(desk, head, forum, clauses)
     releases = read_releases(desk, forum)
-    return forum.replace(release=releases[-1] if releases else None, history=releases), rules
+    forum = forum.replace(release=releases[-1] if releases else None, history=releases)
+    return with_pins(desk, forum, rules, pins)
 
 
 def _assembled(parts: _Parts) -> Forum:
@@ -149,7 +155,7 @@ def _assembled(parts: _Parts) -> Forum:
         parties=tuple(entry.value for entry in parts.parties),
         clauses=tuple(entry.value for entry in parts.own),
         set_aside=tuple(sorted(file.set_aside, key=lambda one: natural(one.clause))),
-        levels=tuple(tuple(sorted(level, key=natural)) for level in file.levels),
+        levels=tuple(tuple(sorted(level, key=natural)) for level in (*parts.first, *file.levels)),
         milestones=tuple(sorted(file.milestones, key=lambda one: natural(one.milestone))),
         url=file.url,
         organizer=file.organizer,

@@ -17,12 +17,16 @@ _PHYSICAL = "physical"
 
 @dataclass(frozen=True)
 class Head:
-    """What ``forum.yaml`` says, and where; ``venue`` and ``clock`` are ``None`` after a problem."""
+    """What ``forum.yaml`` says, and where; ``venue`` and ``clock`` are ``None`` after a problem.
+
+    ``first`` are levels that come before those of the file without standing there.
+    """
 
     file: ForumFile
     place: Place
     venue: Venue | None
     clock: Clock | None
+    first: tuple[tuple[str, ...], ...] = ()
 
 
 def read_head(desk: Desk) -> Head | None:

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 from scheduler.reading.desk import Desk
 
-_FILES = ("clauses.yaml", "forum.yaml", "parties.csv", "rooms.yaml", "sessions.yaml")
+_FILES = ("clauses.yaml", "forum.yaml", "parties.csv", "pins.yaml", "rooms.yaml", "sessions.yaml")
 
 
 def refuse_near_names(desk: Desk) -> None:

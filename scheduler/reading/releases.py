@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field
 
 from scheduler.domain.forum import Forum
-from scheduler.domain.given_out import on_the_days_of
+from scheduler.domain.given_out import put_on_the_days_of
 from scheduler.domain.release import Acknowledgement, GivenMeeting, GivenSegment, Release, ReleaseStatus
+from scheduler.domain.timetable import Timetable
 from scheduler.domain.value import CalendarDate, Identifier, Value
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry, Place, typed
@@ -81,9 +81,11 @@ def read_releases(desk: Desk, forum: Forum) -> tuple[Release, ...]:
     tuple of Release
         By number; those with a problem are left out.
     """
-    found = [one for path in release_paths(desk) if (one := _read(desk, path, forum))]
+    paths = release_paths(desk)
+    found = [one for path in paths if (one := _read(desk, path, forum))]
     found.sort(key=lambda one: one.entry.value.number)
-    check_succession([(one.entry, one.digest) for one in found], desk.problems)
+    if len(found) == len(paths):
+        check_succession([(one.entry, one.digest) for one in found], desk.problems)
     return tuple(_release(one.entry.value, forum) for one in found)
 
 
@@ -109,13 +111,13 @@ def _read(desk: Desk, path: Path, forum: Forum) -> _Found | None:
 def _release(file: ReleaseFile, forum: Forum) -> Release:
     meetings = tuple(GivenMeeting.model_construct(**dict(one)) for one in file.meetings)
     segments = tuple(GivenSegment.model_construct(**dict(one)) for one in file.segments)
-    timetable = on_the_days_of(forum, meetings, segments, file.days, ZoneInfo(file.timezone))
-    return Release(
+    release = Release(
         number=file.number,
         status=file.status,
         released=file.released,
         note=file.note,
-        timetable=timetable if segments else timetable.replace(segments=None),
+        timetable=Timetable(placements=()),
+        timezone=file.timezone,
         uids=file.uids,
         days=file.days,
         meetings=meetings,
@@ -125,6 +127,7 @@ def _release(file: ReleaseFile, forum: Forum) -> Release:
         facts=file.facts,
         follows=file.follows,
     )
+    return put_on_the_days_of(forum, release)
 
 
 def digest_of(document: Any) -> str:

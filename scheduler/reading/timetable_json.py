@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.domain.timetable import Placement, SegmentTime
-from scheduler.reading.entries import Known, Place, report
+from scheduler.reading.entries import Known, Place
 from scheduler.reading.placing import Row, place_rows, times_of
 from scheduler.reading.problems import Problems, shown
 from scheduler.reading.sentences import MISSING
@@ -30,7 +28,7 @@ class Carried:
     ignored: list[str]
 
 
-def read_document(place: Place, forum: Forum, problems: Problems, *, past: bool = False) -> Carried:
+def read_document(place: Place, forum: Forum, problems: Problems) -> Carried:
     """Read meetings and segments.
 
     Parameters
@@ -41,8 +39,6 @@ def read_document(place: Place, forum: Forum, problems: Problems, *, past: bool 
         The forum whose timetable it is.
     problems
         Takes what is wrong.
-    past
-        Accept meetings and segments that the forum does not have any more.
 
     Returns
     -------
@@ -53,12 +49,9 @@ def read_document(place: Place, forum: Forum, problems: Problems, *, past: bool 
     meetings = _parts(place, "meetings", problems, needed=True)
     segments = _parts(place, "segments", problems, needed=False)
     _check_zone(place, meetings + segments, forum, problems)
-    gone = [part for part in meetings if past and _is_gone(part, forum)]
-    rows = [row for part in meetings if part not in gone and (row := _row(part, forum, problems))]
+    rows = [row for part in meetings if (row := _row(part, forum, problems))]
     placements, _ = place_rows(rows, problems)
-    placements += [held for part in gone if (held := _gone(part, forum, problems))]
-    still = [part for part in segments if not (past and _segment_is_gone(part, forum))]
-    parts = [time for part in still if (time := _segment(part, forum, problems))]
+    parts = [time for part in segments if (time := _segment(part, forum, problems))]
     _refuse_double_parts(segments, problems)
     ignored = [
         *_other_keys("the file", [place], _TOP),
@@ -126,31 +119,6 @@ def _row(place: Place, forum: Forum, problems: Problems) -> Row | None:
     if meeting is None or room is None or times is None:
         return None
     return Row(place, "id", meeting, forum.meeting_by_id[meeting], room, *times)
-
-
-def _is_gone(place: Place, forum: Forum) -> bool:
-    """Tell whether a meeting was there when the file was written, and is no more."""
-    return _plain(place, "id") not in forum.meeting_by_id
-
-
-def _gone(place: Place, forum: Forum, problems: Problems) -> Placement | None:
-    times = times_of(place, _TIMES, forum, problems)
-    names = {"meeting": _plain(place, "id"), "room": _plain(place, "room")}
-    if times is None:
-        return None
-    try:
-        return Placement.model_validate({**names, "start": times[0], "end": times[1]})
-    except ValidationError as error:
-        report(error, Placement, place, problems)
-    return None
-
-
-def _segment_is_gone(place: Place, forum: Forum) -> bool:
-    session, _, segment = str(_plain(place, "id")).partition("/")
-    found = forum.session_by_id.get(session)
-    known = {one.id for one in found.sittings} if found else set[str]()
-    names = {one.segment for one in found.segments} if found else set[str]()
-    return segment not in names or _plain(place, "meeting") not in known
 
 
 def _segment(place: Place, forum: Forum, problems: Problems) -> SegmentTime | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scheduler.board import Board
+from scheduler.board import Board, Sparing
 from scheduler.domain.forum import Forum
 from scheduler.rules import Preference, Rule, TimetableRule
 
@@ -41,8 +41,9 @@ def post(
     for meeting, start in (starts or {}).items():
         board.times.keep(meeting, [(start, start + board.times.lengths[meeting])])
     requirements = [rule for rule in rules if isinstance(rule, TimetableRule)]
+    sparing = Sparing(board, forum.release.timetable) if forum.release else board
     for rule in sorted(requirements, key=lambda one: not one.NARROWS):
-        rule.post(board)
+        rule.post(sparing if rule.clause.clause in forum.spared else board)
     for wish in rules:
         if isinstance(wish, Preference):
             wish.price(board)

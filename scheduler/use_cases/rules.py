@@ -14,6 +14,7 @@ from scheduler.domain.clause import Clause
 from scheduler.domain.forum import Forum
 from scheduler.domain.value import Value, hyphenated
 from scheduler.domain.window import Window
+from scheduler.meeting_options import MeetingSelector, ReleasedSelector
 from scheduler.options import SessionSelector
 from scheduler.reading import read_forum
 from scheduler.rules import ForumPreference, ForumRule, Preference, Rule, active_rules, find_rule, rule_names
@@ -29,6 +30,8 @@ _PLAIN: dict[Any, str] = {
     bool: "yes or no",
     Window: "window",
     SessionSelector: "selection of sessions",
+    MeetingSelector: "one session, meeting or party",
+    ReleasedSelector: "one session, meeting, party, room or day",
 }
 
 

@@ -1,18 +1,24 @@
 """Schedule a forum: solve, judge, and hand out what the judge agrees with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.domain.forum import Forum, SetAside
+from scheduler.domain.given_out import stands_as_given
 from scheduler.domain.programme import LevelResult, Programme, Status
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Verdict
 from scheduler.judging import judge, judge_data, paid
 from scheduler.publishing import FORMATS, publish
 from scheduler.reading import Reading, read_forum
+from scheduler.reading.facts import read_facts
 from scheduler.rules import Rule, TimetableRule, followed
 from scheduler.solving import SOLVER_VERSION, Limits, Solution, solve
+from scheduler.solving.contradiction import contradictions
+from scheduler.use_cases.freezing import frozen
+from scheduler.use_cases.its_past import with_its_past
+from scheduler.use_cases.sparing import Spared, spared
 from scheduler.use_cases.writing import write
 from scheduler.version import VERSION
 
@@ -23,7 +29,8 @@ class ScheduleAnswer:
 
     ``breaches`` are those of the forum's own data, found before solving; when one of them stops
     the work, ``status`` is ``None``. ``faults`` say where solver and judge disagree: then nothing
-    was written, and hemicycle itself is wrong.
+    was written, and hemicycle itself is wrong. ``contradictions`` say which pins make the forum
+    impossible, and which clauses they contradict.
     """
 
     forum: Forum
@@ -32,6 +39,7 @@ class ScheduleAnswer:
     breaches: tuple[Breach, ...] = ()
     files: tuple[Path, ...] = ()
     faults: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
 
 
 def schedule(  # noqa: PLR0913 - one keyword for each option of the command
@@ -41,6 +49,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     limits: Limits = Limits(),
     *,
     from_scratch: bool = False,
+    freeze: Sequence[str] = (),
     on_breaches: Callable[[tuple[Breach, ...]], None] = lambda _: None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> ScheduleAnswer:
@@ -58,6 +67,8 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
         Time and workers.
     from_scratch
         Pass over the last release, and compare with it.
+    freeze
+        What stays where the last release has it, such as ``session:round-table-1``.
     on_breaches
         Told at once what the forum's own data breaks.
     tell
@@ -70,30 +81,85 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
 
     Raises
     ------
+    CannotFreeze
+        What is to stay is not known, or was not given out.
     BadData
         The forum's folder cannot be read.
     OSError
         The output cannot be written.
     """
-    reading = read_forum(folder)
+    reading = frozen(read_forum(folder), freeze)
     forum, rules = _from_scratch(reading) if from_scratch else (reading.forum, reading.rules)
     breaches = judge_data(forum, rules)
     if breaches:
         on_breaches(breaches)
     if _stopped(rules, breaches):
         return ScheduleAnswer(reading.forum, None, breaches=breaches)
-    begin = forum.release.timetable if forum.release else None
-    solution = solve(forum, rules, limits, begin, tell)
-    if solution.timetable is None:
-        return ScheduleAnswer(reading.forum, solution.status, breaches=breaches)
-    verdict = judge(forum, rules, solution.timetable)
-    faults = _faults(forum, rules, solution, verdict)
-    if faults:
-        return ScheduleAnswer(reading.forum, solution.status, breaches=breaches, faults=faults)
-    programme = _programme(reading, forum, rules, solution, solution.timetable, verdict, limits)
+    found = solved_and_judged(
+        forum, rules, spared(forum, rules, lambda one: read_facts(folder, one)), limits, tell
+    )
+    solution, faults = found.solution, found.faults
+    if solution.timetable is None or faults:
+        why = contradictions(found.forum, rules, limits) if solution.status == "impossible" else ()
+        told = tuple(one.sentence for one in why)
+        return ScheduleAnswer(
+            reading.forum, solution.status, breaches=breaches, faults=faults, contradictions=told
+        )
+    programme = _programme(reading, forum, rules, found, solution.timetable, limits)
+    programme = with_its_past(folder, programme, limits, tell)
     tell("writing")
-    files = write(output or Path("outputs") / forum.forum, publish(programme, formats))
+    files = write(output or Path("outputs") / forum.forum, publish(programme, formats), formats)
     return ScheduleAnswer(reading.forum, solution.status, programme, breaches, files)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A forum as it was solved, what came of it, what the judge says, and where the two disagree."""
+
+    forum: Forum
+    solution: Solution
+    verdict: Verdict
+    past: Spared
+    faults: tuple[str, ...] = ()
+
+
+def solved_and_judged(
+    forum: Forum,
+    rules: tuple[Rule, ...],
+    past: Spared,
+    limits: Limits = Limits(),
+    tell: Callable[[str], None] = lambda _: None,
+) -> Judged:
+    """Solve and judge; what was given out against practice may stay, as long as nothing else follows it.
+
+    Parameters
+    ----------
+    forum
+        With its last release, if it is to be kept to.
+    rules
+        Those of its clauses.
+    past
+        What the release breaks and may go on breaking.
+    limits
+        Time and workers.
+    tell
+        Takes sentences on the progress.
+
+    Returns
+    -------
+    Judged
+        Without a verdict where there is no timetable.
+    """
+    begin = forum.release.timetable if forum.release else None
+    sparing = forum.replace(spared=tuple(dict.fromkeys(breach.clause for breach in past.breaches)))
+    solution = solve(sparing, rules, limits, begin, tell)
+    if solution.timetable is None:
+        return Judged(sparing, solution, Verdict(), past)
+    verdict = judge(forum, rules, solution.timetable)
+    faults = _faults(forum, rules, solution, verdict, past)
+    if faults and past.breaches:
+        return solved_and_judged(forum, rules, Spared(), limits, tell)
+    return Judged(sparing, solution, verdict, past, faults)
 
 
 def _from_scratch(reading: Reading) -> tuple[Forum, tuple[Rule, ...]]:
@@ -116,13 +182,15 @@ def _stopped(rules: tuple[Rule, ...], breaches: tuple[Breach, ...]) -> bool:
     return any(breach.clause in stopping and breach.tier in ("physical", "mandate") for breach in breaches)
 
 
-def _faults(forum: Forum, rules: tuple[Rule, ...], solution: Solution, verdict: Verdict) -> tuple[str, ...]:
+def _faults(
+    forum: Forum, rules: tuple[Rule, ...], solution: Solution, verdict: Verdict, past: Spared
+) -> tuple[str, ...]:
     """Compare what the solver promised with what the judge found."""
     posted = {rule.clause.clause for rule in rules if isinstance(rule, TimetableRule)}
     faults = [
         f"the solver kept {breach.clause}, the judge did not: {breach.sentence}"
         for breach in verdict.breaches
-        if breach.clause in posted
+        if breach.clause in posted and breach not in past.breaches
     ]
     for level, charged in zip(solution.levels, paid(forum, verdict), strict=True):
         exact = solution.status == "optimal"
@@ -135,19 +203,19 @@ def _programme(  # noqa: PLR0913, PLR0917 - it binds together what the steps bef
     reading: Reading,
     forum: Forum,
     rules: tuple[Rule, ...],
-    solution: Solution,
+    found: Judged,
     timetable: Timetable,
-    verdict: Verdict,
     limits: Limits,
 ) -> Programme:
     release = reading.forum.release
-    same = release is not None and release.timetable == timetable
+    same = release is not None and release.timetable == timetable and stands_as_given(release, forum.clock)
     return Programme(
         forum=forum.replace(release=release),
         timetable=timetable,
-        status=solution.status,
-        levels=_levels(reading.forum, forum, rules, solution, verdict),
-        verdict=verdict,
+        status=found.solution.status,
+        levels=_levels(reading.forum, forum, rules, found.solution, found.verdict),
+        verdict=found.past.split(found.verdict),
+        acknowledged=found.past.standing(found.verdict),
         release=release.number if release and same else None,
         from_scratch=forum.release is not reading.forum.release,
         inputs=reading.inputs,

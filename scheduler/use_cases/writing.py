@@ -8,16 +8,19 @@ from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
+from scheduler.publishing.notice_text import MARK as NOTICE
 from scheduler.use_cases.exchange import exchange
 
-_FAMILIES = ("calendars/rooms", "calendars/sessions", "calendars/parties")
-"""Folders with a file for each room, session or party; what has no owner any more goes."""
-_MARK = b"\nPRODID:-//hemicycle//"
-"""What stands in a calendar that is ours."""
+_FAMILIES = ("calendars/rooms", "calendars/sessions", "calendars/parties", "notices")
+"""Folders with files for each room, session or party; what has no owner any more goes."""
+_SINGLES = {"calendars/cancellations.ics": "calendars/all.ics"}
+"""Files that are not always there; each goes when the other is written without it."""
+_MARKS = {".ics": b"\nPRODID:-//hemicycle//", ".txt": f"{NOTICE}\n".encode()}
+"""What stands in a calendar, and in a notice, that is ours."""
 _ASIDE = ".hemicycle-"
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write(folder: Path, files: Mapping[str, bytes], formats: Iterable[str] = ()) -> tuple[Path, ...]:
     """Write files below a folder.
 
     A copy of the folder with the new files is made beside it, and then the two change places:
@@ -30,6 +33,9 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         Made when it is not there.
     files
         Contents by path below the folder.
+    formats
+        Names of the formats that were written: of one with a folder of its own, such as ``notices``, what
+        was there before goes even when nothing is in it now.
 
     Returns
     -------
@@ -43,7 +49,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     changed = {path: content for path, content in files.items() if not _same(folder / path, content)}
-    gone = _orphans(folder, files)
+    gone = _orphans(folder, files, formats)
     if changed or gone:
         _replace(folder.resolve(), changed, {str(path.relative_to(folder)) for path in gone})
     return tuple(folder / path for path in files)
@@ -116,9 +122,16 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _orphans(folder: Path, files: Iterable[str]) -> list[Path]:
-    """List calendars of earlier runs whose room, session or party is no more."""
+def _orphans(folder: Path, files: Iterable[str], formats: Iterable[str]) -> list[Path]:
+    """List files of earlier runs whose room, session or party is no more, and old cancellations."""
     now = {folder / path for path in files}
     families = {family for family in _FAMILIES for path in files if path.startswith(f"{family}/")}
-    found = [path for family in sorted(families) for path in sorted((folder / family).glob("*.ics"))]
-    return [path for path in found if path not in now and _MARK in path.read_bytes()]
+    families.update(family for family in _FAMILIES if family in formats)
+    found = [path for family in sorted(families) for path in sorted((folder / family).glob("*.*"))]
+    found += [folder / path for path, with_it in _SINGLES.items() if folder / with_it in now]
+    return [path for path in found if path not in now and path.is_file() and _is_ours(path)]
+
+
+def _is_ours(path: Path) -> bool:
+    mark = _MARKS.get(path.suffix)
+    return mark is not None and mark in path.read_bytes()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scheduler.domain.agenda import segment_times
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Placement, SegmentTime, Timetable, arranged
+from scheduler.meeting_options import MeetingSelector, ReleasedSelector
 from scheduler.options import DayName, OptionMinutes, RoomName, RuleOptions, SessionSelector
 from tests.mini import forum_of, release_of
 
@@ -50,7 +51,8 @@ def forums(draw: st.DrawFn, released: bool = False) -> Forum:
     if not released:
         return forum
     given_out = draw(timetables(forum))
-    return forum.replace(release=release_of(forum, "").replace(timetable=given_out))
+    release = release_of(forum, "").replace(timetable=given_out)
+    return forum.replace(release=release, history=(release,))
 
 
 @st.composite
@@ -173,7 +175,11 @@ def options(draw: st.DrawFn, model: type[RuleOptions], forum: Forum) -> dict[str
         return draw(_sessions_or_pairs(forum))
     if "segment" in model.model_fields:
         return draw(_segment(forum))
-    return {name: draw(_option(info, forum)) for name, info in model.model_fields.items()}
+    drawn = {name: draw(_option(info, forum)) for name, info in model.model_fields.items()}
+    if "what" in drawn and "rooms" in drawn:
+        left_out = draw(st.sampled_from(("windows", "rooms", "")))
+        return {name: words for name, words in drawn.items() if name != left_out}
+    return drawn
 
 
 def _sessions_or_pairs(forum: Forum) -> st.SearchStrategy[dict[str, Any]]:
@@ -205,11 +211,28 @@ def _selectors(forum: Forum) -> st.SearchStrategy[Any]:
     )
 
 
+def _meeting_selectors(kind: type[MeetingSelector], forum: Forum) -> st.SearchStrategy[Any]:
+    """Draw one name of each sort that selects meetings."""
+    names = {
+        "session": [session.session for session in forum.sessions],
+        "meeting": [meeting.id for meeting in forum.meetings],
+        "party": list(PARTIES),
+        "room": list(ROOMS),
+        "day": list(DAYS),
+    }
+    known = [sort for sort in names if sort in kind.model_fields]
+    return st.sampled_from(known).flatmap(
+        lambda sort: st.fixed_dictionaries({sort: st.sampled_from(names[sort])})
+    )
+
+
 def _option(info: Any, forum: Forum) -> st.SearchStrategy[Any]:
     """Return a strategy for one option; an option of a new type has to be taught here."""
     kind = info.annotation
     if kind is SessionSelector:
         return _selectors(forum)
+    if kind in (MeetingSelector, ReleasedSelector):
+        return _meeting_selectors(kind, forum)
     if get_origin(kind) is Literal:
         return st.sampled_from(get_args(kind))
     if kind is bool:
@@ -228,7 +251,7 @@ def _of_names(kind: Any, info: Any, forum: Forum) -> st.SearchStrategy[Any]:
     marks = {id(mark) for mark in info.metadata}
     if marks & {id(mark) for mark in DayName.__metadata__}:
         return st.sampled_from(DAYS)
-    if kind is int:
-        return st.integers(0, 2)
+    if kind in (int, int | None):
+        return st.integers(0, 2) if kind is int else st.sampled_from((None, 1, 2))
     assert kind is str, f"teach tests/agreement/strategies.py options of type {kind}"
     return st.sampled_from([session.session for session in forum.sessions])

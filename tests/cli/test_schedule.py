@@ -9,6 +9,7 @@ from scheduler.domain.programme import LevelResult
 from scheduler.domain.verdict import Verdict
 from scheduler.publishing import FORMATS
 from scheduler.use_cases import schedule as use_case
+from scheduler.use_cases.freezing import CannotFreeze
 from tests.publishing.programmes import BREACH, OPEN, programme, released
 
 from .running import hemicycle, scheduled
@@ -22,13 +23,14 @@ class Fake:
         self.asked = {}
         self.tells = ("level 1 of 2",)
 
-    def __call__(self, folder, output, formats, limits, *, from_scratch, on_breaches, tell):
+    def __call__(self, folder, output, formats, limits, *, from_scratch, freeze, on_breaches, tell):
         self.asked = {
             "folder": folder,
             "output": output,
             "formats": formats,
             "seconds": limits.seconds,
             "from_scratch": from_scratch,
+            "freeze": freeze,
         }
         if self.answer.breaches:
             on_breaches(self.answer.breaches)
@@ -58,6 +60,7 @@ def test_without_options_everything_is_written_without_a_limit(fake, capsys):
         "formats": tuple(FORMATS),
         "seconds": None,
         "from_scratch": False,
+        "freeze": (),
     }
 
 
@@ -70,6 +73,7 @@ def test_options_reach_the_use_case(fake, capsys):
         "formats": ("json", "ics"),
         "seconds": 2.5,
         "from_scratch": True,
+        "freeze": (),
     }
 
 
@@ -195,7 +199,15 @@ def test_json_is_one_document(fake, capsys):
     ended = schedule(capsys, "--json")
     document = ended.json
     assert ended.code == 1
-    assert list(document) == ["forum", "status", "data-breaches", "programme", "files", "faults"]
+    assert list(document) == [
+        "forum",
+        "status",
+        "data-breaches",
+        "programme",
+        "files",
+        "faults",
+        "contradictions",
+    ]
     assert document["data-breaches"][0]["sentence"] == BREACH.sentence
     assert document["programme"]["timetable"]["meetings"][0]["id"] == "hearing-1"
     assert document["programme"]["levels"][1] == {
@@ -238,3 +250,19 @@ def test_what_a_terminal_would_obey_is_not_printed(fake, capsys):
     nasty = plain.replace(verdict=Verdict(opens=(OPEN.replace(sentence="the \x1b]0;title\x07 is \x9b31m"),)))
     fake.answer = scheduled(nasty)
     assert not set("\x1b\x07\x9b") & set(schedule(capsys).out)
+
+
+def test_freezing_and_passing_the_release_over_do_not_go_together(fake, capsys):
+    ended = schedule(capsys, "--freeze", "plenary", "--from-scratch")
+    assert ended.code == 2
+    assert "--freeze keeps to a release that --from-scratch passes over. Maybe only one" in ended.err
+
+
+def test_what_cannot_be_frozen_is_bad_usage(fake, capsys, monkeypatch):
+    def failing(*_arguments, **_more):
+        raise CannotFreeze("there is no 'round-tabel' to be frozen. Maybe round-table-1")
+
+    monkeypatch.setattr(use_case, "schedule", failing)
+    ended = schedule(capsys, "--freeze", "round-tabel")
+    assert ended.code == 2
+    assert "there is no 'round-tabel' to be frozen. Maybe round-table-1" in ended.err

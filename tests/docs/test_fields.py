@@ -20,12 +20,13 @@ from scheduler.domain.window import Window, WindowWords
 from scheduler.reading import read_forum
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.parties import COLUMNS
+from scheduler.reading.pin_clauses import Pin
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs" / "how-to" / "files-of-a-forum.md").read_text(encoding="utf-8")
 TABLE = re.compile(r"<!-- fields of (\S+) -->\n\n((?:\|.*\n)+)")
 ROWS = dict(TABLE.findall(PAGE))
-READERS = (ForumFile, Session, Closure, Party, Clause, Forum)
+READERS = (ForumFile, Session, Closure, Party, Pin, Clause, Forum)
 NOT_WRITTEN = {
     "Clause": {"options", "mandate", "place"},  # all other keys, the file's name, and where it stands
 }

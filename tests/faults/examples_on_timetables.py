@@ -261,6 +261,21 @@ ON_TIMETABLES: dict[str, tuple[More, ...]] = {
             },
         ),
     ),
+    "held-in": (
+        More("day-2 10:00-13:00 annex round-table-1", words={"windows": ["day-2 morning"], "rooms": None}),
+        More("day-2 15:00-18:00 hall round-table-1", words={"windows": None}),
+    ),
+    "not-in": (
+        More("day-2 09:00-10:00 hall plenary", words={"rooms": None}),
+        More("day-2 13:00-14:00 hall plenary", words={"rooms": None}),
+        More("day-2 09:00-10:00 hall plenary"),
+        More("day-2 13:00-14:00 hall plenary"),
+        More(
+            "day-2 15:00-18:00 hall plenary",
+            ("plenary is held in hall from 15:00 on day-2 to 18:00 on day-2; it cannot be held in hall",),
+            words={"windows": None},
+        ),
+    ),
     "within": (
         More(
             "day-1 11:00-14:00 hall round-table-1",

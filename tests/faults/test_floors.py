@@ -7,7 +7,9 @@ import pytest
 
 from scheduler.board.agendas import Agendas
 from scheduler.board.board import Board
+from scheduler.board.closures import Closures
 from scheduler.board.counts import Counts
+from scheduler.board.placings import Placings
 from scheduler.board.prices import Prices
 from scheduler.board.rooms import Rooms
 from scheduler.board.stays import Stays
@@ -19,7 +21,7 @@ from tests.faults.solves import answers, small, solving_notices
 
 solve = sys.modules["scheduler.solving.solve"]  # the function of that name hides the module
 SOLVER = frozenset({"solver"})
-FLOORS = (Board, Times, Rooms, Counts, Prices, Stays, Agendas)
+FLOORS = (Board, Times, Rooms, Closures, Counts, Placings, Prices, Stays, Agendas)
 NOTHING = (None, "None")
 VERBS = [
     (floor, name)

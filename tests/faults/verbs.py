@@ -10,7 +10,7 @@ from scheduler.domain.window import Window
 from scheduler.rules import Preference, Rule
 from tests.faults.cases import cases
 
-FLOORS = ("prices", "stays")
+FLOORS = ("placings", "prices", "stays")
 Change = Callable[[Any, int], Any]
 """Takes an argument of a verb and the minutes of a tick."""
 

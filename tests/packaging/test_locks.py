@@ -26,7 +26,7 @@ def names(requirements: list[object]) -> set[str]:
 
 
 def test_every_lock_is_known():
-    assert [f"requirements{name}.lock" for name in ("-bench", "-build", "-dev", "")] == LOCKS
+    assert [f"requirements{name}.lock" for name in ("-bench", "-build", "-dev", "-subscribers", "")] == LOCKS
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -42,6 +42,7 @@ def test_what_is_wanted_is_locked():
     assert names(GROUPS["build"]) <= set(pins("requirements-build.lock"))
     assert names(GROUPS["dev"]) <= set(pins("requirements-dev.lock"))
     assert names(GROUPS["bench"]) <= set(pins("requirements-bench.lock"))
+    assert names(GROUPS["subscribers"]) <= set(pins("requirements-subscribers.lock"))
 
 
 def test_tests_run_on_the_versions_that_are_handed_out():

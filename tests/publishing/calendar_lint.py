@@ -49,12 +49,14 @@ class Part:
         return [part for part in self.parts if part.name == name]
 
 
-def faults(raw: bytes) -> list[str]:
-    """Judge one calendar."""
+def faults(raw: bytes, method: str = "") -> list[str]:
+    """Judge one calendar; only a message to calendars has a method."""
     found = list(_byte_faults(raw))
     if found:
         return found
     calendar = parse(raw)
+    if calendar.value("METHOD") != method:
+        found.append("the calendar has a METHOD of its own" if not method else f"METHOD is not {method}")
     checks: tuple[Callable[[Part], Iterator[str]], ...] = (_head_faults, _order_faults, _zone_faults)
     for check in checks:
         found += check(calendar)
@@ -143,9 +145,8 @@ def _head_faults(calendar: Part) -> Iterator[str]:
     for name, kind in (("REFRESH-INTERVAL", "DURATION"), ("SOURCE", "URI")):
         if any(line.parameters.get("VALUE") != kind for line in calendar.all(name)):
             yield f"{name} without VALUE={kind}"
-    for name in ("UID", "METHOD"):
-        if calendar.all(name):
-            yield f"the calendar has a {name} of its own"
+    if calendar.all("UID"):
+        yield "the calendar has a UID of its own"
     yield from _value_faults(calendar)
 
 
@@ -183,16 +184,22 @@ def _event_faults(event: Part) -> Iterator[str]:
             yield f"has {name}"
     if event.parts:
         yield "has an alarm or something else inside"
-    if event.value("STATUS") not in {"TENTATIVE", "CONFIRMED", "CANCELLED"}:
-        yield f"STATUS is {event.value('STATUS')}"
-    if not event.value("SEQUENCE").isdecimal():
-        yield "SEQUENCE is no number"
+    yield from _status_faults(event)
     if event.value("DTSTAMP") != event.value("LAST-MODIFIED"):
         yield "DTSTAMP and LAST-MODIFIED differ"
     if not unescaped(event.value("SUMMARY")).strip():
         yield "SUMMARY is empty"
     yield from _value_faults(event)
     yield from _time_faults(event)
+
+
+def _status_faults(event: Part) -> Iterator[str]:
+    if event.value("STATUS") not in {"TENTATIVE", "CONFIRMED", "CANCELLED"}:
+        yield f"STATUS is {event.value('STATUS')}"
+    if (event.value("STATUS") == "CANCELLED") != (event.value("TRANSP") == "TRANSPARENT"):
+        yield "TRANSP does not go with STATUS"
+    if not event.value("SEQUENCE").isdecimal():
+        yield "SEQUENCE is no number"
 
 
 def _value_faults(part: Part) -> Iterator[str]:

@@ -16,6 +16,8 @@ from scheduler.domain.timetable import Placement, SegmentTime, Timetable, arrang
 from scheduler.domain.venue import Interpretation, Venue
 from scheduler.domain.verdict import Breach, Charge, Open, Verdict
 
+from .releases import given
+
 MORNING, AFTERNOON = (
     Period(name="morning", start=time(10), end=time(13)),
     Period(name="afternoon", start=time(15), end=time(18)),
@@ -283,8 +285,8 @@ def released(status: str = "published", **changes: Any) -> Programme:
         number=3,
         status=status,  # type: ignore[arg-type]
         released=datetime(2022, 5, 2, 9, 30, 15, tzinfo=UTC),
-        timetable=timetable(plain),
         uids={"hearing-1": "given-out-before@example.org"},
+        **given(plain, timetable(plain)),
     )
     return programme(plain.replace(release=release), release=3, **changes)
 

@@ -48,6 +48,7 @@ def test_a_right_calendar_has_no_fault(right: bytes) -> None:
             "has an alarm or something else inside",
         ),
         (b"STATUS:CONFIRMED", b"STATUS:MAYBE", "STATUS is MAYBE"),
+        (b"STATUS:CONFIRMED", b"STATUS:CANCELLED", "TRANSP does not go with STATUS"),
         (b"SEQUENCE:0", b"SEQUENCE:-1", "SEQUENCE is no number"),
         (b"CREATED:20220502T093015Z", b"CREATED:20220502T093015", "CREATED is not in UTC"),
         (b"DTSTAMP:20220502T093015Z", b"DTSTAMP:20220502T093016Z", "DTSTAMP and LAST-MODIFIED differ"),
@@ -63,6 +64,12 @@ def test_a_right_calendar_has_no_fault(right: bytes) -> None:
 def test_a_fault_is_found(right: bytes, old: bytes, new: bytes, sentence: str) -> None:
     assert old in right
     assert sentence in "\n".join(faults(right.replace(old, new, 1)))
+
+
+def test_a_method_is_found_where_it_has_to_be(right: bytes) -> None:
+    assert faults(right, "CANCEL") == ["METHOD is not CANCEL"]
+    message = right.replace(b"COLOR:slateblue", b"METHOD:CANCEL\r\nCOLOR:slateblue")
+    assert faults(message, "CANCEL") == []
 
 
 def test_events_are_told_apart(right: bytes) -> None:

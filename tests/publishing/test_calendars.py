@@ -204,10 +204,10 @@ def test_stamps_are_in_utc(as_of: datetime, stamp: str) -> None:
         (released("published"), "CONFIRMED"),
         (released("tentative"), "TENTATIVE"),
         (released("draft"), "TENTATIVE"),
-        (released("published").replace(release=None), "TENTATIVE"),
+        (released("published").replace(release=None), "CONFIRMED"),
     ],
 )
-def test_only_a_published_release_is_confirmed(of: Programme, status: str) -> None:
+def test_only_what_stands_in_a_published_release_is_confirmed(of: Programme, status: str) -> None:
     assert {event.value("STATUS") for event in events(of).values()} == {status}
 
 

@@ -83,6 +83,7 @@ def test_an_unknown_format_is_refused() -> None:
         ("txt", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
         ("report", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
         ("ics", {"pandas", "jinja2", "xlsxwriter", "ortools"}),
+        ("notices", {"pandas", "jinja2", "xlsxwriter", "ortools"}),
         ("html", {"pandas", "icalendar", "xlsxwriter", "ortools"}),
         ("csv", {"icalendar", "xlsxwriter", "ortools"}),
         ("xlsx", {"icalendar", "ortools"}),
@@ -96,4 +97,4 @@ def test_a_format_imports_no_more_than_it_needs(name: str, spared: set[str]) -> 
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     found = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert not spared & set(found.stdout.split())
-    assert set(FORMATS) == {"json", "csv", "xlsx", "txt", "html", "ics", "report", "run"}
+    assert set(FORMATS) == {"json", "csv", "xlsx", "txt", "html", "ics", "notices", "report", "run"}

@@ -1,12 +1,14 @@
 """Every reader finds the meetings of a calendar at the instants at which they are held."""
 
 import os
+from datetime import datetime
 
 import pytest
 
 from scheduler.domain.programme import Programme
 from scheduler.publishing import calendars
 from scheduler.reading import read_forum
+from tests.calendars.story import three
 from tests.publishing.nasty_programme import nasty
 from tests.publishing.test_calendars import PROGRAMMES
 
@@ -67,6 +69,19 @@ def test_the_calendars_of_rooms_and_sessions_agree_with_the_one_of_all(tmp_path,
                 (tmp_path / "one.ics").write_bytes(content)
                 found |= read(reader, tmp_path / "one.ics")
         assert found == everything
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.filterwarnings("default")
+def test_every_reader_finds_what_is_cancelled(tmp_path, reader):
+    files = calendars.publish(three()[1])
+    for name in ("all", "cancellations"):
+        (tmp_path / f"{name}.ics").write_bytes(files[f"calendars/{name}.ics"])
+    ((uid, times),) = read(reader, tmp_path / "cancellations.ics").items()
+    found = read(reader, tmp_path / "all.ics")
+    assert (len(found), found[uid]) == (6, times)
+    both = ("2022-11-05T10:00-04:00", "2022-11-05T13:00-04:00")
+    assert times == tuple(int(datetime.fromisoformat(one).timestamp()) for one in both)
 
 
 def test_a_reader_that_is_missing_is_skipped_and_under_ci_fails(monkeypatch, tmp_path):

@@ -218,6 +218,8 @@ def release(number: int = 1, **changes: Any) -> str:
     return json.dumps(kept, indent=1)
 
 
+RELEASES = (Path(__file__).parents[2] / "data/mandates/releases.yaml").read_text(encoding="utf-8")
+
 FILES = {
     "small-2030/forum.yaml": FORUM,
     "small-2030/sessions.yaml": SESSIONS,
@@ -226,6 +228,7 @@ FILES = {
     "small-2030/clauses.yaml": CLAUSES,
     "small-2030/releases/release-1.json": release(),
     "mandates/physical.yaml": PHYSICAL,
+    "mandates/releases.yaml": RELEASES,
     "mandates/charter.yaml": CHARTER,
     "venues/house.yaml": HOUSE,
 }

@@ -77,7 +77,7 @@ def test_times_and_norway_stay_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in _NAMES if "small-2030/release" not in name and "physical" not in name]
+    "name", [name for name in _NAMES if "release" not in name and "physical" not in name]
 )
 def test_a_missing_file_is_named(name: str, tmp_path: Path) -> None:
     folder = write(tmp_path, **{name: None})

@@ -43,7 +43,7 @@ def test_a_milestone_by_another_name_is_renamed(folder: Path) -> None:
     _change(folder, "milestone: background-notes", "milestone: background-note")
     (said,) = _said(folder)
     assert said.startswith(
-        "forum.yaml:68: field 'milestones': there is no milestone 'background-notes', of which"
+        "forum.yaml:65: field 'milestones': there is no milestone 'background-notes', of which"
     )
     assert said.endswith(") speaks. Maybe rename background-note to background-notes")
 

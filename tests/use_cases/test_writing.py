@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from scheduler.publishing.notice_text import MARK
 from scheduler.use_cases.writing import write
 
 
@@ -32,6 +33,31 @@ def test_calendars_without_an_owner_go(tmp_path):
     write(tmp_path, {"calendars/parties/egypt.ics": ours, "calendars/parties/germany.ics": ours})
     write(tmp_path, {"calendars/parties/egypt.ics": ours})
     assert tree(tmp_path) == {"calendars/parties/egypt.ics": ours}
+
+
+def test_cancellations_go_when_nothing_is_cancelled_any_more(tmp_path):
+    ours = b"BEGIN:VCALENDAR\r\nPRODID:-//hemicycle//hemicycle//EN\r\n"
+    both = {"calendars/all.ics": ours, "calendars/cancellations.ics": ours}
+    write(tmp_path, both)
+    write(tmp_path, {"timetable.json": b"{}"})
+    assert tree(tmp_path) == {**both, "timetable.json": b"{}"}
+    write(tmp_path, {"calendars/all.ics": ours})
+    assert sorted(tree(tmp_path)) == ["calendars/all.ics", "timetable.json"]
+
+
+def test_notices_of_those_who_are_touched_no_more_go(tmp_path):
+    ours = b"BEGIN:VCALENDAR\r\nPRODID:-//hemicycle//hemicycle//EN\r\n"
+    egypt = {"notices/egypt.ics": ours, "notices/egypt.txt": f"{MARK}\n".encode()}
+    write(tmp_path, {**egypt, "notices/malta.ics": ours, "notices/malta.txt": f"{MARK}\n".encode()})
+    (tmp_path / "notices" / "mine.txt").write_bytes(b"mine")
+    (tmp_path / "notices" / "list.csv").write_bytes(b"mine")
+    others = {"notices/mine.txt": b"mine", "notices/list.csv": b"mine"}
+    write(tmp_path, egypt)
+    assert tree(tmp_path) == egypt | others
+    write(tmp_path, {}, ["json"])
+    assert tree(tmp_path) == egypt | others
+    write(tmp_path, {}, ["json", "notices"])
+    assert tree(tmp_path) == others
 
 
 def test_calendars_of_others_stay(tmp_path):

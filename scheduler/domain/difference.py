@@ -1,0 +1,211 @@
+"""What is otherwise in one programme than in another, meeting by meeting."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, time, timedelta
+from typing import Literal, get_args
+
+from scheduler.domain.given_state import GivenState
+from scheduler.domain.release import GivenMeeting, GivenSegment
+from scheduler.domain.value import Value
+
+DifferenceKind = Literal["cancelled", "added", "day", "date", "time", "room", "title", "segment"]
+"""How a meeting can differ; ``date`` is a day of the same name on another date."""
+
+KINDS: tuple[DifferenceKind, ...] = get_args(DifferenceKind)
+"""All kinds, those first that concern delegates most."""
+
+MOVES: frozenset[DifferenceKind] = frozenset({"day", "date", "time", "room"})
+"""Kinds that change where or when a meeting is."""
+
+
+class SegmentDifference(Value):
+    """A segment that lies otherwise in its meeting; ``None`` where it does not lie in it at all."""
+
+    segment: str
+    before: GivenSegment | None = None
+    now: GivenSegment | None = None
+
+    @property
+    def sides(self) -> tuple[GivenSegment, ...]:
+        """The segment before and now, as far as it lies in the meeting."""
+        return tuple(one for one in (self.before, self.now) if one is not None)
+
+
+class MeetingDifference(Value):
+    """A meeting with all that is otherwise; ``before`` or ``now`` is ``None`` where it is not held."""
+
+    meeting: str
+    kinds: tuple[DifferenceKind, ...]
+    before: GivenMeeting | None = None
+    now: GivenMeeting | None = None
+    segments: tuple[SegmentDifference, ...] = ()
+
+    @property
+    def sides(self) -> tuple[GivenMeeting, ...]:
+        """The meeting before and now, as far as it is held."""
+        return tuple(one for one in (self.before, self.now) if one is not None)
+
+    @property
+    def shown(self) -> GivenMeeting:
+        """The meeting now, else as it was."""
+        return self.sides[-1]
+
+
+class Difference(Value):
+    """Two programmes, and the meetings that differ, in the order of time."""
+
+    before: GivenState
+    now: GivenState
+    meetings: tuple[MeetingDifference, ...] = ()
+
+    @property
+    def has_two_zones(self) -> bool:
+        """Whether the times of the two programmes are in different zones."""
+        return self.before.timezone != self.now.timezone
+
+    @property
+    def counts(self) -> dict[DifferenceKind, int]:
+        """How many meetings differ in each kind, those without any left out."""
+        found = {kind: sum(kind in one.kinds for one in self.meetings) for kind in KINDS}
+        return {kind: count for kind, count in found.items() if count}
+
+
+def difference(before: GivenState, now: GivenState) -> Difference:
+    """Compare two programmes.
+
+    Days are the same by their names, and by their dates where one of them has no name. Times are those of
+    the wall clock, and segments count from the start of their meeting. Agendas are compared where both
+    programmes know them.
+
+    Parameters
+    ----------
+    before, now
+        The two programmes.
+
+    Returns
+    -------
+    Difference
+        Each meeting at most once, with all its kinds.
+    """
+    older, newer = before.by_id, now.by_id
+    names = sorted({*older, *newer}, key=lambda name: ((newer.get(name) or older[name]).start, name))
+    found = (_compared(name, (older.get(name), newer.get(name)), before, now) for name in names)
+    return Difference(before=before, now=now, meetings=tuple(one for one in found if one.kinds))
+
+
+def _compared(
+    meeting: str,
+    sides: tuple[GivenMeeting | None, GivenMeeting | None],
+    before: GivenState,
+    now: GivenState,
+) -> MeetingDifference:
+    old, new = sides
+    if old is None or new is None:
+        kind: DifferenceKind = "added" if old is None else "cancelled"
+        return MeetingDifference(meeting=meeting, kinds=(kind,), before=old, now=new)
+    segments = tuple(_segments(old, new, before, now))
+    kinds = (*_kinds(old, new, before.timezone != now.timezone), *(("segment",) if segments else ()))
+    return MeetingDifference(meeting=meeting, kinds=kinds, before=old, now=new, segments=segments)
+
+
+def _kinds(old: GivenMeeting, new: GivenMeeting, other_zone: bool) -> Iterator[DifferenceKind]:
+    other_date = old.start.date() != new.start.date()
+    if old.day != new.day if old.day and new.day else other_date:
+        yield "day"
+    elif other_date:
+        yield "date"
+    if _time(old, other_zone) != _time(new, other_zone):
+        yield "time"
+    if old.room != new.room:
+        yield "room"
+    if old.title and new.title and old.title != new.title:
+        yield "title"
+
+
+def day_key(meeting: GivenMeeting) -> str:
+    """Return what a meeting's day is known by.
+
+    Parameters
+    ----------
+    meeting
+        A meeting with its times in the zone of its programme.
+
+    Returns
+    -------
+    str
+        The day's name, or its date outside the named days.
+    """
+    return meeting.day or meeting.start.date().isoformat()
+
+
+def _time(one: GivenMeeting, with_offset: bool) -> tuple[time, int, timedelta | None]:
+    """Return start on the wall clock and length; between two zones the offset tells them apart."""
+    minutes = _minutes(one, one.end.timestamp())
+    return one.start.time(), minutes, one.start.utcoffset() if with_offset else None
+
+
+def _minutes(meeting: GivenMeeting, moment: float) -> int:
+    """Return how many minutes really pass from the start of a meeting to a moment."""
+    return int(moment - meeting.start.timestamp()) // 60
+
+
+def _segments(
+    old: GivenMeeting, new: GivenMeeting, before: GivenState, now: GivenState
+) -> Iterator[SegmentDifference]:
+    unknown = {*before.unjudged, *now.unjudged}
+    if before.segments is None or now.segments is None or {old.session, new.session} & unknown:
+        return
+    older = {one.id: one for one in before.segments_of(old.id)}
+    newer = {one.id: one for one in now.segments_of(new.id)}
+    for name in dict.fromkeys((*newer, *older)):
+        was, is_now = older.get(name), newer.get(name)
+        if was is None or is_now is None or _part(old, was, is_now) != _part(new, is_now, was):
+            yield SegmentDifference(segment=name, before=was, now=is_now)
+
+
+def _part(meeting: GivenMeeting, one: GivenSegment, other: GivenSegment) -> tuple[int, int, str]:
+    """Return start and end on the meeting's own clock, and the title where both have one."""
+    title = one.title if other.title else ""
+    return _minutes(meeting, one.start.timestamp()), _minutes(meeting, one.end.timestamp()), title
+
+
+def without_kinds(found: Difference, hidden: Iterable[DifferenceKind]) -> Difference:
+    """Leave kinds of differences out.
+
+    Parameters
+    ----------
+    found
+        A difference.
+    hidden
+        Kinds that are not looked at.
+
+    Returns
+    -------
+    Difference
+        Without meetings that differ in nothing else.
+    """
+    aside = frozenset(hidden)
+    kept = []
+    for one in found.meetings:
+        kinds = tuple(kind for kind in one.kinds if kind not in aside)
+        segments = () if "segment" in aside else one.segments
+        if kinds:
+            kept.append(one.replace(kinds=kinds, segments=segments))
+    return found.replace(meetings=tuple(kept))
+
+
+def dates_of(state: GivenState) -> dict[str, date]:
+    """Tell on which dates the days of a programme lie.
+
+    Parameters
+    ----------
+    state
+        A programme.
+
+    Returns
+    -------
+    dict of str to datetime.date
+        By the day's name, or its date outside the named days; only days with a meeting, in their order.
+    """
+    found = {day_key(one): one.start.date() for one in state.meetings}
+    return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))

@@ -1,0 +1,123 @@
+"""``notices/``: for each party that is touched by a change, what was, what is, what is cancelled, and why.
+
+Nothing is ever sent: the files are for those who write to the parties.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scheduler.domain.difference import MOVES, Difference, MeetingDifference, difference
+from scheduler.domain.event_history import releases_of
+from scheduler.domain.forum import Forum
+from scheduler.domain.given_state import GivenState, state_of_release, state_of_timetable
+from scheduler.domain.programme import Programme
+from scheduler.domain.release import GivenMeeting, Release
+from scheduler.publishing.notice_calendar import NoticeCalendars
+from scheduler.publishing.notice_text import Notice, notice_text
+from scheduler.publishing.plain_words import named
+
+_STRONG = MOVES | {"added", "cancelled"}
+"""Kinds of differences that touch whoever attends; the others touch those who have a duty."""
+
+
+@dataclass(frozen=True)
+class _Step:
+    """The step from the last published release, with the forum as it was then and as it is now."""
+
+    release: Release
+    found: Difference
+    then: Forum
+    now: Forum
+
+    def sides(self, one: MeetingDifference) -> Iterator[tuple[GivenMeeting, GivenState, Forum]]:
+        """Yield a meeting as it was and as it is, each with the programme and the forum it belongs to."""
+        if one.before:
+            yield one.before, self.found.before, self.then
+        if one.now:
+            yield one.now, self.found.now, self.now
+
+
+def publish(programme: Programme) -> dict[str, bytes]:
+    """Write a notice for each party that is touched by the step from the last published release.
+
+    A party is touched when a meeting that it attends, or in which it has a duty, is moved, added or
+    cancelled; and when one in which it has a duty gets another title or agenda.
+
+    Parameters
+    ----------
+    programme
+        What is handed out. When it is the last published release itself, the step is the one from the
+        published release before that.
+
+    Returns
+    -------
+    dict of str to bytes
+        A text and a calendar (RFC 5545) for each of them, by path; nothing while nothing is published.
+    """
+    step = _step(programme)
+    touched = _touched(step) if step else {}
+    if step is None or not touched:
+        return {}
+    calendars, files = NoticeCalendars(programme), dict[str, bytes]()
+    for party, meetings in touched.items():
+        notice = _notice(step, party, meetings)
+        files[f"notices/{party}.txt"] = notice_text(programme, notice).encode()
+        files[f"notices/{party}.ics"] = calendars.of(notice)
+    return files
+
+
+def _step(programme: Programme) -> _Step | None:
+    """Compare with the last published release that is not the programme itself."""
+    published = [one for one in releases_of(programme.forum) if one.status == "published" and one.meetings]
+    before = [one for one in published if one.number != programme.release]
+    if not before:
+        return None
+    release, now = before[-1], programme.forum
+    then = programme.earlier.get(release.number)
+    found = difference(state_of_release(release, now, then), state_of_timetable(now, programme.timetable))
+    return _Step(release, found, then or now, now)
+
+
+def _touched(step: _Step) -> dict[str, tuple[MeetingDifference, ...]]:
+    """Return the meetings by which each party is touched."""
+    found: dict[str, list[MeetingDifference]] = {}
+    for one in step.found.meetings:
+        concerned = _attending(step, one) if _STRONG.intersection(one.kinds) else _officiating(step, one)
+        for party in sorted(concerned):
+            found.setdefault(party, []).append(one)
+    return {party: tuple(found[party]) for party in sorted(found)}
+
+
+def _attending(step: _Step, one: MeetingDifference) -> set[str]:
+    """Return who attends a meeting, then or now; everybody when nobody knows its session any more."""
+    known = [
+        (forum, forum.session_by_id[meeting.session])
+        for meeting, _, forum in step.sides(one)
+        if meeting.session in forum.session_by_id
+    ]
+    if not known:
+        return set(step.now.party_by_id)
+    return {party for forum, session in known for party in forum.attendance(session)}
+
+
+def _officiating(step: _Step, one: MeetingDifference) -> set[str]:
+    return {party for party, _ in _duties(step, one)}
+
+
+def _duties(step: _Step, one: MeetingDifference) -> Iterator[tuple[str, str]]:
+    """Yield the parties that have a duty in a meeting, then or now, each with its role."""
+    for meeting, state, forum in step.sides(one):
+        lying = {part.id for part in state.segments_of(meeting.id)}
+        for need in forum.needs:
+            of_all = need.segment is None or not lying
+            if need.session == meeting.session and (of_all or f"{need.session}/{need.segment}" in lying):
+                yield need.party, need.role
+
+
+def _notice(step: _Step, party: str, meetings: tuple[MeetingDifference, ...]) -> Notice:
+    forum = step.now if party in step.now.party_by_id else step.then
+    roles = {
+        one.meeting: tuple(dict.fromkeys(role for own, role in _duties(step, one) if own == party))
+        for one in meetings
+    }
+    return Notice(named(forum.party_name(party), party), party, step.release, step.found, meetings, roles)

@@ -1,0 +1,278 @@
+"""Freeze a timetable as the next release."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from scheduler.domain.facts import facts_of
+from scheduler.domain.forum import Forum
+from scheduler.domain.given_out import day_name
+from scheduler.domain.maybe import maybe
+from scheduler.domain.permanent_ids import permanent_id
+from scheduler.domain.programme import Programme
+from scheduler.domain.release import GivenMeeting, GivenSegment, Release, ReleaseStatus
+from scheduler.domain.timetable import Timetable
+from scheduler.domain.verdict import Breach
+from scheduler.judging import judge
+from scheduler.publishing.event_words import event_words
+from scheduler.publishing.release_json import release_document
+from scheduler.reading import BadData, Reading, read_forum
+from scheduler.reading.facts import read_facts
+from scheduler.reading.releases import digest_of
+from scheduler.use_cases.current_timetable import current_timetable
+from scheduler.use_cases.release_gate import acknowledged, in_the_way
+from scheduler.use_cases.release_store import digest_of_release, keep
+from scheduler.use_cases.schedule import ScheduleAnswer, schedule
+from scheduler.use_cases.sparing import spared
+
+
+class NoSuchRelease(ValueError):
+    """A release that is asked for is not there."""
+
+
+class RoomGone(ValueError):
+    """A release that is to be restored holds a meeting in a room that is not open any more."""
+
+
+class TooEarly(ValueError):
+    """A release would be older than the one before it."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a planner says of a release.
+
+    ``at`` is when it is given out, ``None`` for now; ``reasons`` say why a clause of practice may be
+    broken, by its id.
+    """
+
+    status: ReleaseStatus
+    note: str = ""
+    at: datetime | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ReleaseAnswer:
+    """The release that was made, or what stood in its way.
+
+    ``path`` is its file, ``None`` when breaches kept it from being published. ``scheduled`` is what
+    scheduling came to with the release in hand: the outputs then bear its number and its date.
+    ``unwritten`` says why there are no such outputs although the release is made.
+    """
+
+    forum: Forum
+    release: Release
+    path: Path | None = None
+    breaches: tuple[Breach, ...] = ()
+    scheduled: ScheduleAnswer | None = None
+    unwritten: str = ""
+
+
+def release(  # noqa: PLR0913 - what the order is about, and how it is carried out
+    folder: Path,
+    order: Order,
+    file: Path | None = None,
+    output: Path | None = None,
+    *,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    on_made: Callable[[ReleaseAnswer], None] = lambda _: None,
+) -> ReleaseAnswer:
+    """Freeze the current timetable, or one from a file, as the next release.
+
+    Parameters
+    ----------
+    folder
+        The forum's folder.
+    order
+        Status, note, time and reasons.
+    file
+        A timetable that somebody made by hand or elsewhere; by default the last one scheduled.
+    output
+        The folder to which that was written; by default ``outputs/`` and the forum's id.
+    now
+        Tells the time; it is asked once, and only where the order says none.
+    on_made
+        Told at once when the release is made, before the outputs are.
+
+    Returns
+    -------
+    ReleaseAnswer
+        Without a path when breaches keep the timetable from being published.
+
+    Raises
+    ------
+    BadData
+        The forum or the timetable cannot be read, or was solved from other data.
+    NothingToAcknowledge, TooEarly, NoLongerLast
+        The order does not go with what is there.
+    """
+    reading = read_forum(folder)
+    timetable = current_timetable(reading, file, output or Path("outputs") / reading.forum.forum)
+    return _handed_out(folder, _freeze(folder, reading, timetable, order, now), output, on_made)
+
+
+def restore(  # noqa: PLR0913 - what the order is about, and how it is carried out
+    folder: Path,
+    number: int,
+    order: Order,
+    output: Path | None = None,
+    *,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    on_made: Callable[[ReleaseAnswer], None] = lambda _: None,
+) -> ReleaseAnswer:
+    """Make an older release the current one, by a new release.
+
+    Parameters
+    ----------
+    folder
+        The forum's folder.
+    number
+        Of the release whose timetable is wanted.
+    order
+        Status, note, time and reasons of the new release.
+    output
+        The folder of the outputs, which are made again; by default ``outputs/`` and the forum's id.
+    now
+        Tells the time; it is asked once, and only where the order says none.
+    on_made
+        Told at once when the release is made, before the outputs are.
+
+    Returns
+    -------
+    ReleaseAnswer
+        Without a path when breaches keep the timetable from being published.
+
+    Raises
+    ------
+    NoSuchRelease
+        With the numbers that there are.
+    RoomGone
+        With the rooms that have to be opened again first.
+    BadData, NothingToAcknowledge, TooEarly, NoLongerLast
+        As from ``release``.
+    """
+    reading = read_forum(folder)
+    forum = reading.forum
+    found = next((one for one in forum.history if one.number == number), None)
+    if found is None:
+        known = [str(one.number) for one in forum.history]
+        raise NoSuchRelease(f"there is no release {number} of {forum.forum}.{maybe(str(number), known)}")
+    made = _freeze(folder, reading, _still_there(forum, found), order, now)
+    return _handed_out(folder, made, output, on_made)
+
+
+def _still_there(forum: Forum, release: Release) -> Timetable:
+    """Return the timetable of a release without the meetings that the forum does not have any more."""
+    timetable = release.timetable
+    places = tuple(one for one in timetable.placements if one.meeting in forum.meeting_by_id)
+    gone = sorted({one.room for one in places} - forum.room_by_id.keys())
+    if gone:
+        rooms = f"{', '.join(gone)}, not open to the forum any more"
+        raise RoomGone(
+            f"release {release.number} holds meetings in {rooms}. Maybe open it again in rooms.yaml"
+        )
+    return timetable.replace(placements=places)
+
+
+def _handed_out(
+    folder: Path, answer: ReleaseAnswer, output: Path | None, on_made: Callable[[ReleaseAnswer], None]
+) -> ReleaseAnswer:
+    """Make the outputs again, so that calendars have the release's date and status."""
+    if answer.path is None:
+        return answer
+    on_made(answer)
+    try:
+        return replace(answer, scheduled=schedule(folder, output))
+    except (BadData, OSError) as error:
+        return replace(answer, unwritten=_why(error))
+
+
+def _why(error: BadData | OSError) -> str:
+    if isinstance(error, BadData):
+        return str(error)
+    where = error.filename2 or error.filename
+    return f"{where}: {error.strerror}" if where else error.strerror or str(error)
+
+
+def _freeze(
+    folder: Path, reading: Reading, timetable: Timetable, order: Order, now: Callable[[], datetime]
+) -> ReleaseAnswer:
+    forum = reading.forum
+    breaches = judge(forum, reading.rules, timetable).breaches
+    before = spared(forum, reading.rules, lambda one: read_facts(folder, one)).acknowledged
+    answered = acknowledged(breaches, order.reasons, before)
+    made = _release(reading, timetable, order, order.at or now().astimezone(forum.clock.zone))
+    made = made.replace(acknowledged=answered)
+    stopping = in_the_way(breaches, reading.rules, answered)
+    if order.status == "published" and stopping:
+        return ReleaseAnswer(forum, made, breaches=stopping)
+    facts = facts_of(forum)
+    follows = digest_of_release(folder, forum.release) if forum.release else ""
+    made = made.replace(facts=digest_of(facts), follows=follows)
+    path = keep(folder, release_document(made, forum.forum, forum.clock.timezone), facts)
+    return ReleaseAnswer(forum, made, path, breaches=stopping)
+
+
+def _release(reading: Reading, timetable: Timetable, order: Order, at: datetime) -> Release:
+    forum, last, at = reading.forum, reading.forum.release, at.replace(microsecond=0)
+    if last and at <= last.released:
+        raise TooEarly(
+            f"{at.isoformat()} is not after release {last.number}, which was given out at "
+            f"{last.released.isoformat()}. Maybe {(last.released + timedelta(minutes=1)).isoformat()}"
+        )
+    uids = {one.meeting: permanent_id(forum, one.meeting) for one in timetable.placements}
+    return Release(
+        number=last.number + 1 if last else 1,
+        status=order.status,
+        released=at,
+        note=order.note,
+        timetable=timetable,
+        uids={**(last.uids if last else {}), **uids},
+        timezone=forum.clock.timezone,
+        days={day.name: day.date for day in forum.clock.days},
+        meetings=_meetings(forum, timetable),
+        segments=_segments(forum, timetable),
+        inputs=reading.inputs,
+    )
+
+
+def _meetings(forum: Forum, timetable: Timetable) -> tuple[GivenMeeting, ...]:
+    words = event_words(Programme(forum=forum, timetable=timetable, status="feasible"))
+    found = []
+    for place in timetable.placements:
+        meeting, start = forum.meeting_by_id[place.meeting], forum.clock.instant(place.start)
+        found.append(
+            GivenMeeting(
+                id=meeting.id,
+                session=meeting.session,
+                kind=meeting.kind,
+                title=meeting.title,
+                room=place.room,
+                day=day_name(forum.clock, {}, start),
+                start=start,
+                end=forum.clock.instant(place.end),
+                words=words[meeting.id],
+            )
+        )
+    return tuple(found)
+
+
+def _segments(forum: Forum, timetable: Timetable) -> tuple[GivenSegment, ...]:
+    titles = {
+        f"{session.session}/{one.segment}": one.title
+        for session in forum.sessions
+        for one in session.segments
+    }
+    return tuple(
+        GivenSegment(
+            id=f"{part.session}/{part.segment}",
+            session=part.session,
+            meeting=part.meeting,
+            title=titles[f"{part.session}/{part.segment}"],
+            start=forum.clock.instant(part.start),
+            end=forum.clock.instant(part.end),
+        )
+        for part in timetable.segments or ()
+    )

@@ -1,0 +1,1 @@
+"""Calendars across releases, and real programs that subscribe to them."""

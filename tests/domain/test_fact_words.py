@@ -1,0 +1,205 @@
+"""Changed facts as planners say them."""
+
+import pytest
+
+from scheduler.domain.fact_words import change_words, has_weight
+from scheduler.domain.facts import Change, changes, facts_of
+from tests.mini import forum_of
+
+CLAUSE = {
+    "clause": "1/a",
+    "tier": "practice",
+    "says": "On weekdays.",
+    "rule": "weekdays",
+    "mandate": "charter",
+}
+CHARTER = {"mandate": "charter", "title": "Charter", "clauses": [CLAUSE]}
+OVERLAY = {
+    "title": "Mini forum",
+    "days": {"day-1": "2030-01-07", "day-2": "2030-01-08", "day-3": "2030-01-09"},
+    "rooms": {"hall": {"name": "Great Hall"}, "annex": {}},
+    "sessions": {
+        "plenary": {
+            "title": "Plenary",
+            "segments": [{"segment": "opening", "title": "Opening"}],
+            "interpretation": True,
+            "objectives": [1],
+        },
+        "hearing": {"title": "Hearing"},
+    },
+    "parties": [
+        {"party": "egypt", "name": "Egypt", "kind": "state"},
+        {"party": "iom", "name": "IOM", "kind": "officer"},
+    ],
+    "closures": [{"room": "hall", "window": "day-2 morning", "because": "taken"}],
+    "mandates": [CHARTER],
+    "clauses": [{**CLAUSE, "clause": "wish"}],
+    "milestones": [{"milestone": "report"}],
+}
+
+
+def forum(changed=None, without=None, **more):
+    """Return the forum with some data changed, or left out."""
+    data = {**OVERLAY, **more}
+    for where, values in (changed or {}).items():
+        data[where] = {**data[where], **values}
+    for where, name in (without or {}).items():
+        data[where] = {key: value for key, value in data[where].items() if key != name}
+    return forum_of(data)
+
+
+def session(**more):
+    return {"plenary": {**OVERLAY["sessions"]["plenary"], **more}}
+
+
+def egypt(**more):
+    return [{**OVERLAY["parties"][0], **more}, OVERLAY["parties"][1]]
+
+
+def closed(window="day-2 morning", **more):
+    return [{"room": "hall", "window": window, **more}]
+
+
+SAID = {
+    "closed": (forum(closures=[*OVERLAY["closures"], *closed("day-1")]), ["Great Hall is closed on day-1"]),
+    "why": (
+        forum(closures=closed(because="painted")),
+        ["Great Hall is closed on day-2 morning (painted)"],
+    ),
+    "open again": (forum(closures=[]), ["Great Hall is no longer closed on day-2 morning (taken)"]),
+    "closed from": (
+        forum(closures=[*OVERLAY["closures"], *closed("from day-2")]),
+        ["Great Hall is closed from day-2"],
+    ),
+    "closed until": (
+        forum(closures=[*OVERLAY["closures"], *closed("until day-1 11:00")]),
+        ["Great Hall is closed until day-1 11:00"],
+    ),
+    "seats": (
+        forum({"rooms": {"annex": {"seats": 4}}}),
+        ["what the venue offers has changed: rooms, annex", "what annex offers has changed"],
+    ),
+    "a room more": (
+        forum({"rooms": {"attic": {}}}),
+        ["what the venue offers has changed: rooms, attic", "attic is open to the forum"],
+    ),
+    "a room less": (
+        forum().replace(rooms=forum().rooms[1:]),
+        ["Great Hall is no longer open to the forum"],
+    ),
+    "a session more": (forum({"sessions": {"talk": {"title": "Talk"}}}), ["Talk is new"]),
+    "a session less": (forum(without={"sessions": "hearing"}), ["Hearing is no longer held"]),
+    "minutes": (forum({"sessions": session(minutes=90)}), ["minutes of Plenary is 90; it was 180"]),
+    "an agenda": (forum({"sessions": session(segments=[])}), ["the agenda of Plenary has changed"]),
+    "duties": (
+        forum({"sessions": session(duties=[{"role": "chair", "party": "egypt"}])}),
+        ["the duties in Plenary have changed"],
+    ),
+    "yes and no": (
+        forum({"sessions": session(interpretation=False)}),
+        ["interpretation of Plenary is not said; it was yes"],
+    ),
+    "a list": (
+        forum({"sessions": session(objectives=[2, 3])}),
+        ["objectives of Plenary is 2, 3; it was 1"],
+    ),
+    "a party more": (
+        forum(parties=[*OVERLAY["parties"], {"party": "nhri", "name": "NHRI", "kind": "state"}]),
+        ["NHRI takes part"],
+    ),
+    "a party less": (forum(parties=OVERLAY["parties"][:1]), ["iom no longer takes part"]),
+    "away": (
+        forum(parties=egypt(unavailable=["until day-1 12:00", "day-2"])),
+        ["Egypt is not there: until day-1 12:00, day-2"],
+    ),
+    "what it comes to": (
+        forum(parties=egypt(attends=["plenary"])),
+        ["attends of Egypt is plenary; it was not said"],
+    ),
+    "a wish more": (
+        forum(clauses=[*OVERLAY["clauses"], {**CLAUSE, "clause": "wish/2"}]),
+        ["the clause wish/2 is new: On weekdays"],
+    ),
+    "a wish less": (forum(clauses=[]), ["the clause wish is gone"]),
+    "a wish changed": (
+        forum(clauses=[{**CLAUSE, "clause": "wish", "tier": "mandate"}]),
+        ["the clause wish has changed"],
+    ),
+    "a paragraph more": (
+        forum(mandates=[{**CHARTER, "clauses": [CLAUSE, {**CLAUSE, "clause": "1/b"}]}]),
+        ["the clause 1/b is new: On weekdays"],
+    ),
+    "a mandate more": (
+        forum(mandates=[CHARTER, {"mandate": "other", "title": "Other"}]),
+        ["the mandate other is new"],
+    ),
+    "a mandate less": (forum(mandates=[]), ["the mandate charter is no longer followed"]),
+    "the source of a mandate": (
+        forum(mandates=[{**CHARTER, "kinds": ["plenary"]}]),
+        ["the mandate charter has changed"],
+    ),
+    "set aside": (
+        forum(**{"set-aside": [{"clause": "1/a", "because": "we like Sundays"}]}),
+        ["the clause 1/a is set aside (we like Sundays)"],
+    ),
+    "other dates": (
+        forum(days={"day-1": "2030-01-07", "day-2": "2030-01-09"}),
+        ["the days have other dates: day-2 is on 2030-01-09, there is no day-3"],
+    ),
+    "other hours": (
+        forum(periods=[{"name": "morning", "start": "09:00", "end": "12:30"}]),
+        ["the periods have other hours: morning 09:00-12:30"],
+    ),
+    "another zone": (
+        forum(timezone="Europe/Paris"),
+        ["the time zone is Europe/Paris; it was America/New_York"],
+    ),
+    "a milestone": (
+        forum(milestones=[{"milestone": "report", "done": "2030-01-02"}]),
+        ["the milestone report is done on 2030-01-02"],
+    ),
+    "a milestone less": (forum(milestones=[]), ["the milestone report has changed"]),
+    "teams": (
+        forum(interpretation={"teams": 3}),
+        ["what the venue offers has changed: interpretation"],
+    ),
+    "levels": (forum(levels=[["wish"]]), ["the order of the wishes has changed"]),
+    "the edition": (forum(edition=2), ["edition is 2; it was 1"]),
+}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_a_change_is_one_sentence(case):
+    now, sentences = SAID[case]
+    found = changes(facts_of(forum()), facts_of(now))
+    assert [change_words(one, now) for one in found if has_weight(one)] == sentences
+
+
+def test_followed_again():
+    aside = forum(**{"set-aside": [{"clause": "1/a", "because": "we like Sundays"}]})
+    found = changes(facts_of(aside), facts_of(forum()))
+    assert [change_words(one, forum()) for one in found] == ["the clause 1/a is followed again"]
+
+
+def test_available_again():
+    away = forum(parties=egypt(unavailable=["day-2"]))
+    found = changes(facts_of(away), facts_of(forum()))
+    assert [change_words(one, forum()) for one in found] == ["Egypt is available again"]
+
+
+def test_an_empty_list_is_nothing():
+    change = Change(("sessions", "plenary", "objectives"), [], [4])
+    assert change_words(change, forum()) == "objectives of Plenary is 4; it was nothing"
+
+
+def test_a_session_that_had_no_title():
+    change = Change(("sessions", "talk"), {"session": "talk"}, None)
+    assert change_words(change, forum()) == "talk is no longer held"
+
+
+@pytest.mark.parametrize(
+    "path", [("title",), ("sessions", "plenary", "description"), ("rooms", "hall", "source"), ("url",)]
+)
+def test_words_move_nothing(path):
+    assert not has_weight(Change(path, "a", "b"))
+    assert has_weight(Change(("sessions", "plenary", "minutes"), 1, 2))

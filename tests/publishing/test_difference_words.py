@@ -1,0 +1,96 @@
+"""Differences in sentences."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from scheduler.domain.difference import SegmentDifference, difference
+from scheduler.domain.given_state import GivenState
+from scheduler.domain.release import GivenMeeting, GivenSegment
+from scheduler.publishing.difference_words import counted, segment_sentence, sentences
+
+ZONE = ZoneInfo("America/New_York")
+TALK = GivenMeeting(
+    id="talk",
+    title="A\x07 talk,\r\nand more",
+    room="hall",
+    day="day-1",
+    start=datetime(2022, 5, 17, 22, tzinfo=ZONE),
+    end=datetime(2022, 5, 18, 1, tzinfo=ZONE),
+)
+WEEK = timedelta(days=7)
+LATER = TALK.replace(start=TALK.start + WEEK, end=TALK.end + WEEK)
+FROM = "hall, 22:00-01:00 (+1) on day-1 (Tuesday 17 May 2022)"
+
+
+def said(before: GivenMeeting | None, now: GivenMeeting | None, zone: str = ZONE.key) -> list[str]:
+    states = [
+        GivenState(timezone=name, meetings=(one,) if one else (), rooms={"annex": "The\nAnnex"})
+        for name, one in ((ZONE.key, before), (zone, now))
+    ]
+    found = difference(*states)
+    return [sentence for one in found.meetings for sentence in sentences(one, found)]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (None, f"A talk, and more is cancelled; it was to be held in {FROM}"),
+        (
+            LATER,
+            "A talk, and more is on another date: day-1 is Tuesday 24 May 2022, "
+            "no longer Tuesday 17 May 2022; hall, 22:00-01:00 (+1)",
+        ),
+        (
+            LATER.replace(room="annex"),
+            f"A talk, and more moves from {FROM} to "
+            "The Annex, 22:00-01:00 (+1) on day-1 (Tuesday 24 May 2022)",
+        ),
+        (
+            LATER.replace(day=""),
+            f"A talk, and more moves from {FROM} to hall, 22:00-01:00 (+1) on Tuesday 24 May 2022",
+        ),
+        (TALK.replace(title="\x07"), '"A talk, and more" is now called "talk"'),
+    ],
+)
+def test_each_difference_is_one_sentence(now: GivenMeeting | None, expected: str) -> None:
+    assert said(TALK, now) == [expected]
+
+
+def test_what_is_added_says_where() -> None:
+    assert said(None, TALK) == [f"A talk, and more is added: {FROM}"]
+
+
+def test_times_of_two_zones_say_which() -> None:
+    (sentence,) = said(TALK, TALK.replace(room="annex"), "America/Toronto")
+    assert sentence.count("America/New_York time") == sentence.count("America/Toronto time") == 1
+
+
+def part(minutes: int, title: str = "Part <1>") -> GivenSegment:
+    end = TALK.start + timedelta(minutes=minutes)
+    return GivenSegment(id="talk/part", meeting="talk", title=title, start=TALK.start, end=end)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (None, part(30), '"Part <1>" is added, 22:00-22:30'),
+        (part(30), None, '"Part <1>" is taken out; it was 22:00-22:30'),
+        (part(30), part(40), '"Part <1>" is held 22:00-22:40 instead of 22:00-22:30'),
+        (part(30), part(30), '"Part <1>" stays at 22:00-22:30'),
+        (part(30), part(30, "New"), '"New" stays at 22:00-22:30; it was called "Part <1>"'),
+        (part(30, ""), part(40), '"Part <1>" is held 22:00-22:40 instead of 22:00-22:30'),
+        (part(30), part(40, ""), '"talk/part" is held 22:00-22:40 instead of 22:00-22:30'),
+    ],
+)
+def test_each_segment_is_one_sentence(
+    before: GivenSegment | None, now: GivenSegment | None, expected: str
+) -> None:
+    assert segment_sentence(SegmentDifference(segment="talk/part", before=before, now=now)) == expected
+
+
+def test_differences_are_counted_by_kind() -> None:
+    one, two = (GivenState(timezone=ZONE.key, meetings=meetings) for meetings in ((TALK,), ()))
+    assert counted(difference(one, one)) == "No meeting differs"
+    assert counted(difference(one, two)) == "1 meeting differs: 1 cancelled"
