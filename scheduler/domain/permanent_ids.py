@@ -27,3 +27,21 @@ def permanent_id(forum: Forum, meeting: str) -> str:
     """
     given_out = (release.uids.get(meeting) for release in reversed(releases_of(forum)))
     return next(filter(None, given_out), str(uuid5(_MEETINGS, f"{forum.forum}/{meeting}")))
+
+
+def calendar_id(forum: Forum, path: str) -> str:
+    """Return the id of what a calendar says of itself, the same in every release.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    path
+        Of the calendar, without its ending.
+
+    Returns
+    -------
+    str
+        A UUID (RFC 9562, version 5).
+    """
+    return str(uuid5(_MEETINGS, f"{forum.forum}/calendars/{path}"))

@@ -7,10 +7,14 @@ given out and is held no more stays in them as cancelled.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
+from scheduler.domain.permanent_ids import calendar_id
 from scheduler.domain.programme import Programme
+from scheduler.publishing.calendar_event import event_stamp
 from scheduler.publishing.calendar_events import ShownEvent, calendar_body, shown_events, zone_of
 from scheduler.publishing.calendar_head import FOOT, common_head, name_lines
+from scheduler.publishing.calendar_lines import folded
 from scheduler.publishing.cancellations import cancellation_file
 from scheduler.publishing.cancelled_events import cancelled_events
 from scheduler.publishing.heading_words import forum_title
@@ -19,11 +23,16 @@ from scheduler.publishing.plain_words import named
 
 @dataclass(frozen=True)
 class _Calendar:
-    """The events of one calendar; ``name`` is empty for the calendar of all."""
+    """The events of one calendar; ``name`` is empty for the calendar of all.
+
+    ``known`` tells that it has been given out: without events it stays, so that those who subscribed
+    to it see that nothing is there any more, and do not keep what was.
+    """
 
     path: str
     name: str
     events: tuple[ShownEvent, ...]
+    known: bool = False
 
 
 def publish(programme: Programme) -> dict[str, bytes]:
@@ -47,18 +56,20 @@ def publish(programme: Programme) -> dict[str, bytes]:
     for one in _calendars(programme, events):
         if one.events not in bodies:
             bodies[one.events] = calendar_body(zone, one.events)
-        if one.events:
-            head = common_head(programme, max(event.changed for event in one.events))
-            names = name_lines(title, one.path, one.name)
-            files[f"calendars/{one.path}.ics"] = b"".join((head, names, bodies[one.events], FOOT))
+        if one.events or one.known:
+            changed = _changed(programme, one.events)
+            head, names = common_head(programme, changed), name_lines(title, one.path, one.name)
+            body = bodies[one.events] or _note(programme, one, changed)
+            files[f"calendars/{one.path}.ics"] = b"".join((head, names, body, FOOT))
     return files | cancellation_file(programme, events)
 
 
 def _calendars(programme: Programme, events: tuple[ShownEvent, ...]) -> Iterator[_Calendar]:
     yield _Calendar("all", "", events)
-    for room, name in _rooms(programme).items():
+    given = {one.room for release in programme.forum.history for one in release.meetings}
+    for room, name in _rooms(programme, given).items():
         own = tuple(event for event in events if event.room == room)
-        yield _Calendar(f"rooms/{room}", named(name, room), own)
+        yield _Calendar(f"rooms/{room}", named(name, room), own, room in given)
     for session, name in _sessions(programme).items():
         own = tuple(event for event in events if event.session == session)
         yield _Calendar(f"sessions/{session}", named(name, session), own)
@@ -67,9 +78,27 @@ def _calendars(programme: Programme, events: tuple[ShownEvent, ...]) -> Iterator
         yield _Calendar(f"parties/{party.party}", named(party.name, party.party), own)
 
 
-def _rooms(programme: Programme) -> dict[str, str]:
-    """Name the rooms, and behind them those in which only cancelled meetings were."""
+def _changed(programme: Programme, events: tuple[ShownEvent, ...]) -> datetime:
+    """Return when a calendar last changed; one without events with the last release."""
+    release = programme.forum.release
+    last = event_stamp(release.released if release else programme.forum.as_of)
+    return max((event.changed for event in events), default=last)
+
+
+def _note(programme: Programme, calendar: _Calendar, changed: datetime) -> bytes:
+    """Say that nothing is left; a calendar has to hold something (RFC 5545, 3.6), and this is no event."""
+    lines = (
+        f"UID:{calendar_id(programme.forum, calendar.path)}",
+        f"DTSTAMP:{changed:%Y%m%dT%H%M%SZ}",
+        "SUMMARY:No meeting of the forum is held here any more",
+    )
+    return b"".join(map(folded, ("BEGIN:VJOURNAL", *lines, "END:VJOURNAL")))
+
+
+def _rooms(programme: Programme, given: set[str]) -> dict[str, str]:
+    """Name the rooms, and behind them those in which meetings only were."""
     gone = {one.room.room: one.room.name for one in cancelled_events(programme)}
+    gone |= {room: programme.forum.room_name(room) for room in sorted(given) if room not in gone}
     return _joined({room.room: room.name for room in programme.forum.rooms}, gone)
 
 

@@ -20,6 +20,7 @@ from scheduler.publishing import calendars
 from .calendar_lint import Part, faults, instant, parse, unescaped
 from .nasty_programme import nasty
 from .programmes import clock, forum, many_parties, programme, released, timetable
+from .releases import given
 
 SHARED_LINT = Path(__file__).resolve().parents[3] / "shared" / "checks" / "icslint.py"
 
@@ -295,3 +296,23 @@ def test_a_room_that_is_only_a_control_character_is_called_by_its_id() -> None:
     event = parse(files["calendars/parties/mute.ics"]).inside("VEVENT")[0]
     assert (event.value("SUMMARY"), event.value("LOCATION")) == ("talk", "nameless")
     assert parse(files["calendars/parties/mute.ics"]).value("NAME") == "imrf-2022: mute"
+
+
+@pytest.mark.parametrize("timezone", ["America/New_York", "UTC"])
+def test_the_calendar_of_a_room_that_was_left_stays_without_an_event(timezone: str) -> None:
+    of = released("published")
+    plain = of.forum.replace(clock=of.forum.clock.replace(timezone=timezone))
+    assert plain.release is not None
+    release = plain.release.replace(**given(plain, of.timetable))
+    left = release.meetings[0].room
+    other = next(one.room for one in release.meetings if one.room != left)
+    placements = tuple(one.replace(room=other) for one in of.timetable.placements)
+    moved = of.replace(
+        forum=plain.replace(release=release, history=(release,)),
+        timetable=of.timetable.replace(placements=placements),
+        release=None,
+    )
+    found = Calendar.from_ical(calendars.publish(moved)[f"calendars/rooms/{left}.ics"])
+    (note,) = found.subcomponents
+    assert (note.name, note["dtstamp"].dt) == ("VJOURNAL", release.released.replace(microsecond=0))
+    assert note["summary"] == "No meeting of the forum is held here any more"
