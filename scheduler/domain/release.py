@@ -61,7 +61,7 @@ class Release(Value):
     ``days``; a release that only has a ``timetable`` was made on the forum's days of now. ``uids``
     holds a permanent calendar id for every meeting that ever was. ``inputs`` are digests of the files
     it was solved from, and ``facts`` that of the forum's data then; empty where it is not known.
-    ``follows`` is the digest of the release before.
+    ``follows`` is the digest of the release before, ``because`` why meetings moved from that one.
     """
 
     number: int = Field(ge=1)
@@ -78,3 +78,4 @@ class Release(Value):
     inputs: dict[str, str] = Field(default_factory=dict)
     facts: str = ""
     follows: str = ""
+    because: dict[str, str] = Field(default_factory=dict)

@@ -181,7 +181,16 @@ def _move(one: MeetingDifference, found: Difference) -> str:
         dates = f"{long_date(now.start.date())}, no longer {long_date(before.start.date())}"
         where = f"{room_of(now, found.now)}, {hours(now.start, now.end)}"
         return f"{title} is on another date: {now.day} is {dates}; {where}"
+    if _lasts_otherwise(one):
+        length = f"lasts from {hours(now.start, now.end)}, no longer from {hours(before.start, before.end)}"
+        return f"{title} {length}; {room_of(now, found.now)}, {day_of(now)}"
     return f"{title} moves from {was(one, found)} to {is_now(one, found)}"
+
+
+def _lasts_otherwise(one: MeetingDifference) -> bool:
+    """Tell whether a meeting begins where and when it did, and only ends at another time."""
+    before, now = one.sides
+    return (before.start, before.room) == (now.start, now.room) and MOVES.intersection(one.kinds) == {"time"}
 
 
 def segment_sentence(part: SegmentDifference) -> str:

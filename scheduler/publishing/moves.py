@@ -18,6 +18,8 @@ _WHAT = {
     "place": ("meeting moves in all", "meetings move in all"),
     "segments": ("segment is shifted", "segments are shifted"),
 }
+_KINDS = ("day", "time", "room")
+"""Ways to move, each kept down before the next; fewer of one may be had for more of those before."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +66,22 @@ def moves_of(programme: Programme) -> Moves | None:
 
 
 def _counts(programme: Programme) -> Iterator[str]:
-    clauses = {one.clause: one for one in programme.forum.all_clauses}
+    clauses, above = {one.clause: one for one in programme.forum.all_clauses}, list[str]()
     for level in programme.levels:
         clause = clauses.get(level.clauses[0]) if len(level.clauses) == 1 else None
         counted = clause and clause.rule == _RULE and clause.options.get("count", "meetings") == "meetings"
-        if clause and counted and level.value:
-            yield _count(level, _WHAT[clause.options["what"]])
+        if clause and counted:
+            what = clause.options["what"]
+            if level.value:
+                yield _count(level, _WHAT[what], [kind for kind in _KINDS if kind in above])
+            above.append(what)
 
 
-def _count(level: LevelResult, words: tuple[str, str]) -> str:
+def _count(level: LevelResult, words: tuple[str, str], above: list[str]) -> str:
     proof = "fewer is impossible" if level.proven else f"at least {level.bound} have to"
+    if above:
+        kinds = " or ".join(filter(None, (", ".join(above[:-1]), above[-1])))
+        proof += f" unless more move to another {kinds}"
     return f"{level.value} {words[level.value != 1]}; {proof}."
 
 

@@ -67,13 +67,17 @@ def publish(programme: Programme) -> dict[str, bytes]:
 
 
 def _step(programme: Programme) -> _Step | None:
-    """Compare with the last published release that is not the programme itself."""
-    published = [one for one in releases_of(programme.forum) if one.status == "published" and one.meetings]
-    before = [one for one in published if one.number != programme.release]
-    if not before:
-        return None
-    release, now = before[-1], programme.forum
-    then = programme.earlier.get(release.number)
+    """Compare with the last published release that is not the programme itself, to the last word."""
+    for release in reversed(releases_of(programme.forum)):
+        if release.status == "published" and release.meetings:
+            step = _step_from(programme, release)
+            if step.found.meetings or release.number != programme.release:
+                return step
+    return None
+
+
+def _step_from(programme: Programme, release: Release) -> _Step:
+    now, then = programme.forum, programme.earlier.get(release.number)
     found = difference(state_of_release(release, now, then), state_of_timetable(now, programme.timetable))
     return _Step(release, found, then or now, now)
 

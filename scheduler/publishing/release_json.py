@@ -27,7 +27,7 @@ def release_document(release: Release, forum: str, timezone: str) -> dict[str, A
     """
     plain = _plain(release)
     head = {"number": release.number, "status": release.status, "released": release.released.isoformat()}
-    keys = ("note", "follows", "facts", "acknowledged", "inputs", "uids", "days")
+    keys = ("note", "follows", "facts", "acknowledged", "because", "inputs", "uids", "days")
     said = {key: plain[key] for key in keys if plain[key]}
     parts = {key: plain[key] for key in ("meetings", "segments")}
     return {**head, **said, "forum": forum, "timezone": timezone, **parts}

@@ -144,8 +144,13 @@ def check_succession(releases: Sequence[tuple[Entry[ReleaseFile], str]], problem
         Takes what is wrong.
     """
     before: tuple[int, str] | None = None
+    last: ReleaseFile | None = None
     for entry, digest in releases:
         value = entry.value
+        if last and value.released < last.released:
+            sentence = f"release {last.number} was given out later, at {last.released.isoformat()}"
+            entry.place.problem(problems, ("released",), value.released, f"{sentence}. Maybe a later time")
+        last = value
         if value.follows and (before is None or before[0] != value.number - 1):
             lost = f"release {value.number - 1}, which comes before it, is not there"
             sentence = f"{lost}. Maybe put release-{value.number - 1}.json back"

@@ -50,12 +50,14 @@ class ReleaseFile(Value):
     facts: _Digest = ""
     inputs: Annotated[dict[str, str], _MAP] = Field(default_factory=dict)
     acknowledged: Annotated[tuple[Acknowledgement, ...], _LIST] = ()
+    because: Annotated[dict[str, str], _MAP] = Field(default_factory=dict)
     uids: Annotated[dict[Identifier, _Uid], _MAP] = Field(default_factory=dict)
     days: Annotated[dict[Identifier, CalendarDate], _MAP] = Field(default_factory=dict)
     forum: Identifier
     timezone: str
     meetings: tuple[_Meeting, ...]
     segments: Annotated[tuple[_Segment, ...], _LIST] = ()
+    seal: _Digest = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,24 @@ def _read(desk: Desk, path: Path, forum: Forum) -> _Found | None:
         return None
     entry = Entry(value, place)
     check_release(entry, path, forum, desk.problems)
-    return _Found(entry, digest_of(json.loads(file.text))) if len(desk.problems) == known else None
+    document = json.loads(file.text)
+    if len(desk.problems) == known:
+        _check_seal(entry, document, desk)
+    return _Found(entry, digest_of(document)) if len(desk.problems) == known else None
+
+
+def _check_seal(entry: Entry[ReleaseFile], document: dict[str, Any], desk: Desk) -> None:
+    """Refuse a release that is not what it was when it was made, and one whose facts are gone."""
+    value, place = entry.value, entry.place
+    if value.seal and digest_of({key: one for key, one in document.items() if key != "seal"}) != value.seal:
+        sentence = (
+            "this release is not what it was when it was made. A release never changes. Maybe put it back"
+        )
+        place.problem(desk.problems, ("seal",), value.seal, sentence)
+    name = facts_name(value.facts) if value.facts else ""
+    if name and not (desk.folder / "releases" / name).exists():
+        sentence = f"what it was solved from is not there. Maybe put {name} back"
+        place.problem(desk.problems, ("facts",), value.facts, sentence)
 
 
 def _release(file: ReleaseFile, forum: Forum) -> Release:
@@ -123,6 +142,7 @@ def _release(file: ReleaseFile, forum: Forum) -> Release:
         meetings=meetings,
         segments=segments,
         acknowledged=file.acknowledged,
+        because=file.because,
         inputs=file.inputs,
         facts=file.facts,
         follows=file.follows,

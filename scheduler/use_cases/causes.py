@@ -17,6 +17,9 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, solve
 
+_MOST = 300
+"""Solves after which no more causes are looked for; a number, so that outputs do not depend on speed."""
+
 Moves = frozenset[str]
 """Ids of the meetings that are not where the last release has them."""
 
@@ -123,9 +126,9 @@ class _Tracer:
             return f"only together: {self._words(alone)}"
         together = self._fewest(meeting, found)
         if together:
-            return f"each by itself: {self._words(together)}"
+            return f"as long as one of these holds: {self._words(together)}"
         if self._late():
-            return "the time given did not suffice to find the cause"
+            return "too much has changed to find the cause in the time given"
         return "no change in the forum's data explains it; the last release was not the best to stay with"
 
     def _words(self, found: Iterable[Change]) -> str:
@@ -172,7 +175,11 @@ class _Tracer:
 
     def _as_it_was(self, undo: list[Change]) -> Forum:
         forum = forum_of(undone(self._now, undo), self._forum)
-        return forum.replace(release=put_on_the_days_of(forum, forum.release)) if forum.release else forum
+        assert forum.release is not None  # it is the one from which the moves are
+        # What was answered for may stand again once the facts under it are as they were.
+        answered = (one.clause for one in forum.release.acknowledged)
+        spared = tuple(dict.fromkeys((*forum.spared, *answered)))
+        return forum.replace(release=put_on_the_days_of(forum, forum.release), spared=spared)
 
     def _late(self) -> bool:
-        return self._until is not None and monotonic() >= self._until
+        return len(self._known) >= _MOST or (self._until is not None and monotonic() >= self._until)

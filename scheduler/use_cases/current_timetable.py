@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
-from scheduler.domain.timetable import Timetable
+from scheduler.domain.agenda import lay_out, segment_times
+from scheduler.domain.forum import Forum
+from scheduler.domain.timetable import Timetable, arranged
 from scheduler.reading import Reading, read_timetable
 from scheduler.reading.problems import Problems
 
@@ -33,7 +35,17 @@ def current_timetable(reading: Reading, file: Path | None, output: Path) -> Time
     if file is None:
         _check_fresh(reading, output)
         file = output / "timetable.json"
-    return read_timetable(file, reading.forum).timetable
+    return _with_agendas(reading.forum, read_timetable(file, reading.forum).timetable)
+
+
+def _with_agendas(forum: Forum, timetable: Timetable) -> Timetable:
+    """Lay out the agendas that a file does not carry, so that what is given out is whole."""
+    parts = list(timetable.segments or ())
+    for session in forum.sessions:
+        ends, places = lay_out(session), tuple(timetable.of(session.sittings))
+        if session.session not in timetable.segments_by_session and len(places) == session.meetings and ends:
+            parts += segment_times(session, ends, places)
+    return arranged(list(timetable.placements), parts)
 
 
 def _check_fresh(reading: Reading, output: Path) -> None:

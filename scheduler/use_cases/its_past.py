@@ -42,7 +42,16 @@ def with_its_past(
     found = ((number, read_earlier(folder, forum, one)) for number, one in sorted(wanted.items()))
     earlier = {number: then for number, then in found if then is not None}
     traced = _traced(folder, programme, limits, tell)
-    return programme.replace(earlier=earlier, changed=traced.changed, because=dict(traced.because))
+    because = {**_told_before(programme), **traced.because}
+    return programme.replace(earlier=earlier, changed=traced.changed, because=because)
+
+
+def _told_before(programme: Programme) -> dict[str, str]:
+    """Collect why meetings moved in the releases since the last published one that is not this."""
+    forum = programme.forum
+    base = max((one.number for one in _published(forum) if one.number != programme.release), default=0)
+    later = (one for one in forum.history if one.number > base)
+    return {meeting: why for release in later for meeting, why in release.because.items()}
 
 
 def _shown(programme: Programme) -> Iterator[Release]:
@@ -66,11 +75,24 @@ def _traced(folder: Path, programme: Programme, limits: Limits, tell: Callable[[
     forum = programme.forum
     if forum.release is None or programme.from_scratch:
         return Causes()
-    redated = dict(_redated(forum, forum.release))
-    if not redated and not moves_of(forum, programme.timetable):
+    redated, come_or_gone = (
+        dict(_redated(forum, forum.release)),
+        dict(_come_or_gone(programme, forum.release)),
+    )
+    if not redated and not come_or_gone and not moves_of(forum, programme.timetable):
         return Causes()
     found = causes(forum, programme.timetable, read_facts(folder, forum.release), limits, tell)
-    return Causes(found.changed, {**redated, **found.because})
+    return Causes(found.changed, {**come_or_gone, **redated, **found.because})
+
+
+def _come_or_gone(programme: Programme, release: Release) -> Iterator[tuple[str, str]]:
+    """Yield for each meeting that is new, or is held no more, what has become of its session."""
+    before, now = release.timetable.by_meeting, programme.timetable.by_meeting
+    for given in release.meetings:
+        if given.id not in now:
+            yield given.id, f"{given.title or given.id} is no longer among the forum's sessions"
+    for meeting in sorted(now.keys() - before.keys()):
+        yield meeting, f"{programme.forum.meeting_name(meeting)} is new among the forum's sessions"
 
 
 def _redated(forum: Forum, release: Release) -> Iterator[tuple[str, str]]:
@@ -79,5 +101,6 @@ def _redated(forum: Forum, release: Release) -> Iterator[tuple[str, str]]:
     for given in release.meetings:
         now = forum.clock.instant(places[given.id].start)
         if now != given.start and given.id in forum.meeting_by_id:
-            day = given.day or "its day"
-            yield given.id, f"{day} is on {now.date()}, no longer on {given.start.date()}"
+            dates = f"{given.day or 'its day'} is on {now.date()}, no longer on {given.start.date()}"
+            zone = f"times are now those of {forum.clock.timezone}"
+            yield given.id, dates if now.date() != given.start.date() else zone

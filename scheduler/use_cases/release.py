@@ -20,7 +20,9 @@ from scheduler.publishing.release_json import release_document
 from scheduler.reading import BadData, Reading, read_forum
 from scheduler.reading.facts import read_facts
 from scheduler.reading.releases import digest_of
+from scheduler.solving import Limits
 from scheduler.use_cases.current_timetable import current_timetable
+from scheduler.use_cases.its_past import with_its_past
 from scheduler.use_cases.release_gate import acknowledged, in_the_way
 from scheduler.use_cases.release_store import digest_of_release, keep
 from scheduler.use_cases.schedule import ScheduleAnswer, schedule
@@ -210,9 +212,19 @@ def _freeze(
         return ReleaseAnswer(forum, made, breaches=stopping)
     facts = facts_of(forum)
     follows = digest_of_release(folder, forum.release) if forum.release else ""
-    made = made.replace(facts=digest_of(facts), follows=follows)
+    because = _because(folder, forum, made)
+    made = made.replace(facts=digest_of(facts), follows=follows, because=because)
     path = keep(folder, release_document(made, forum.forum, forum.clock.timezone), facts)
     return ReleaseAnswer(forum, made, path, breaches=stopping)
+
+
+def _because(folder: Path, forum: Forum, made: Release) -> dict[str, str]:
+    """Find out why meetings move from the last release, to say it as long as there is something to say."""
+    programme = Programme(forum=forum, timetable=made.timetable, status="feasible")
+    try:
+        return dict(with_its_past(folder, programme, Limits()).because)
+    except BadData:
+        return {}  # what came before is damaged: that is said where it is shown, and stops no release
 
 
 def _release(reading: Reading, timetable: Timetable, order: Order, at: datetime) -> Release:

@@ -96,6 +96,7 @@ def keep(folder: Path, document: dict[str, Any], facts: Facts) -> Path:
     OSError
         It cannot be written; then nothing has been made.
     """
+    document = document | {"seal": digest_of(document)}
     path = release_path(folder, document["number"])
     path.parent.mkdir(exist_ok=True)
     if os.path.lexists(path):

@@ -90,14 +90,13 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     """
     reading = frozen(read_forum(folder), freeze)
     forum, rules = _from_scratch(reading) if from_scratch else (reading.forum, reading.rules)
-    breaches = judge_data(forum, rules)
+    past = spared(forum, rules, lambda one: read_facts(folder, one))
+    breaches = past.split(Verdict(breaches=judge_data(forum, rules))).breaches
     if breaches:
         on_breaches(breaches)
     if _stopped(rules, breaches):
         return ScheduleAnswer(reading.forum, None, breaches=breaches)
-    found = solved_and_judged(
-        forum, rules, spared(forum, rules, lambda one: read_facts(folder, one)), limits, tell
-    )
+    found = solved_and_judged(forum, rules, past, limits, tell)
     solution, faults = found.solution, found.faults
     if solution.timetable is None or faults:
         why = contradictions(found.forum, rules, limits) if solution.status == "impossible" else ()
@@ -210,7 +209,7 @@ def _programme(  # noqa: PLR0913, PLR0917 - it binds together what the steps bef
     release = reading.forum.release
     same = release is not None and release.timetable == timetable and stands_as_given(release, forum.clock)
     return Programme(
-        forum=forum.replace(release=release),
+        forum=found.forum.replace(release=release),
         timetable=timetable,
         status=found.solution.status,
         levels=_levels(reading.forum, forum, rules, found.solution, found.verdict),

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.fact_words import has_weight
-from scheduler.domain.facts import Change, Facts, changes, facts_of
+from scheduler.domain.facts import Change, Facts, changes, facts_of, forum_of
 from scheduler.domain.forum import Forum
+from scheduler.domain.given_out import put_on_the_days_of
 from scheduler.domain.release import Acknowledgement, Release
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Verdict
-from scheduler.rules import Rule, TimetableRule
+from scheduler.rules import ForumRule, Rule, TimetableRule, active_rules
 
 _EVERYWHERE = frozenset({"clock", "set-aside"})
 """Facts under every breach: dates and hours."""
@@ -88,24 +89,43 @@ def spared(
         standing = [breach for _, breach in found if _of(breach) in answered]
     else:
         changed = [one for one in changes(then, facts_of(forum)) if has_weight(one)]
-        standing = [breach for rule, breach in found if not _lapsed(forum, rule, breach, changed)]
+        known = answered | _broken_then(forum, forum.release, then)
+        standing = [
+            breach
+            for rule, breach in found
+            if _of(breach) in known and not _lapsed(forum, rule, breach, changed)
+        ]
     known = {_of(one) for one in standing}
     return Spared(tuple(standing), tuple(one for one in forum.release.acknowledged if _of(one) in known))
 
 
-def _breaches(
-    forum: Forum, rules: Iterable[Rule], timetable: Timetable
-) -> Iterator[tuple[TimetableRule, Breach]]:
+def _broken_then(forum: Forum, release: Release, then: Facts) -> set[tuple[str, str, str]]:
+    """Return what a release broke when it was made; nothing where the facts of then are not understood."""
+    try:
+        before = forum_of(then, forum)
+        rules = active_rules(before)
+    except (ValueError, KeyError):
+        return set()
+    timetable = put_on_the_days_of(before, release).timetable
+    return {_of(breach) for _, breach in _breaches(before, rules, timetable)}
+
+
+def _breaches(forum: Forum, rules: Iterable[Rule], timetable: Timetable) -> Iterator[tuple[Rule, Breach]]:
     for rule in rules:
-        if isinstance(rule, TimetableRule) and rule.clause.tier == "practice" and not rule.OF_RELEASE:
+        if rule.clause.tier != "practice" or rule.OF_RELEASE:
+            continue
+        if isinstance(rule, TimetableRule):
             yield from ((rule, breach) for breach in rule.breaches(forum, timetable))
+        else:
+            assert isinstance(rule, ForumRule)  # wishes are of no other tier than preference
+            yield from ((rule, breach) for breach in rule.breaches(forum))
 
 
-def _lapsed(forum: Forum, rule: TimetableRule, breach: Breach, changed: Iterable[Change]) -> bool:
+def _lapsed(forum: Forum, rule: Rule, breach: Breach, changed: Iterable[Change]) -> bool:
     """Tell whether a fact has changed under a breach: its clause, its meetings' sessions, or their rooms."""
     assert forum.release is not None  # it is the release that has the breach
     timetable, meetings = forum.release.timetable, forum.meeting_by_id
-    held = _involved(forum, rule, timetable, breach)
+    held = _involved(forum, rule, timetable, breach) if isinstance(rule, TimetableRule) else []
     sessions = {meetings[one].session for one in held if one in meetings}
     under = {breach.clause, breach.subject, *sessions, *(timetable.by_meeting[one].room for one in held)}
     return any(one.path[0] in _EVERYWHERE or _names(one) & under for one in changed)

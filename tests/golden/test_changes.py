@@ -1,12 +1,13 @@
 """The real changes: a forum moved by a week, a chamber taken, a co-chair who is late."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
 from scheduler.domain.difference import difference
 from scheduler.domain.given_state import state_of_release, state_of_timetable
+from scheduler.use_cases.release import Order, release
 from scheduler.use_cases.schedule import schedule
 
 from .folders import copied, edited
@@ -114,3 +115,48 @@ def test_release_1_says_what_it_was_solved_from_and_nothing_has_changed_since(fo
     assert (programme.changed, programme.because, programme.earlier) == ((), {}, {})
     assert not (tmp_path / "outputs/imrf-2022/notices").exists()
     assert programme.forum.release.facts
+
+
+def test_a_meeting_that_is_cancelled_or_new_says_so_with_its_reason(folder, tmp_path):
+    side = """
+  - session: side-meeting
+    kind: side-event
+    title: Side meeting
+    minutes: 60
+"""
+    sessions = folder / "sessions.yaml"
+    sessions.write_text(sessions.read_text(encoding="utf-8") + side, encoding="utf-8")
+    programme = scheduled(folder)
+    assert programme.because == {"side-meeting": "Side meeting is new among the forum's sessions"}
+    assert programme.changed == ("Side meeting is new",)
+    order = Order("published", "With a side meeting", datetime(2022, 5, 1, 12, tzinfo=UTC))
+    assert release(folder, order).path is not None
+    edited(sessions, (side, "\n"))
+    programme = scheduled(folder)
+    assert programme.because == {"side-meeting": "Side meeting is no longer among the forum's sessions"}
+    notice = " ".join((tmp_path / "outputs/imrf-2022/notices/egypt.txt").read_text(encoding="utf-8").split())
+    assert "because: Side meeting is no longer among the forum's sessions" in notice
+    (cancelled,) = events(tmp_path / "outputs/imrf-2022", "cancellations").values()
+    assert cancelled["status"] == "CANCELLED"
+
+
+def test_a_published_change_goes_on_saying_why(folder, tmp_path):
+    edited(folder / "rooms.yaml", ("closures: []", f"closures:\n{CHAMBER}"))
+    told = scheduled(folder).because
+    order = Order("published", "The chamber is taken", datetime(2022, 5, 1, 12, tzinfo=UTC))
+    assert release(folder, order).scheduled.programme.because == told
+    notice = " ".join((tmp_path / "outputs/imrf-2022/notices/egypt.txt").read_text(encoding="utf-8").split())
+    assert "because: Trusteeship Council Chamber is closed on day-1 (taken by another conference)" in notice
+
+
+def test_another_zone_changes_every_time_and_says_so(folder):
+    edited(folder / "forum.yaml", ("timezone: America/New_York", "timezone: America/Chicago"))
+    programme = scheduled(folder)
+    assert set(programme.because.values()) == {"times are now those of America/Chicago"}
+
+
+def test_a_title_alone_is_told_to_those_with_a_part_in_it(folder, tmp_path):
+    edited(folder / "sessions.yaml", ("    title: Round table 1\n", "    title: The first round table\n"))
+    scheduled(folder)
+    names = {path.stem for path in (tmp_path / "outputs/imrf-2022/notices").glob("*.txt")}
+    assert names == {"egypt", "germany", "kathleen-newland"}

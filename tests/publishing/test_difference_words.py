@@ -1,6 +1,6 @@
 """Differences in sentences."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -94,3 +94,23 @@ def test_differences_are_counted_by_kind() -> None:
     one, two = (GivenState(timezone=ZONE.key, meetings=meetings) for meetings in ((TALK,), ()))
     assert counted(difference(one, one)) == "No meeting differs"
     assert counted(difference(one, two)) == "1 meeting differs: 1 cancelled"
+
+
+def test_a_meeting_that_only_lasts_otherwise_does_not_move() -> None:
+    before = GivenState(timezone="UTC", meetings=(given_meeting(13),))
+    now = GivenState(timezone="UTC", meetings=(given_meeting(12),))
+    found = difference(before, now)
+    (sentence,) = sentences(found.meetings[0], found)
+    assert sentence == (
+        "Panel lasts from 10:00-12:00, no longer from 10:00-13:00; hall, Monday 7 January 2030"
+    )
+
+
+def given_meeting(end: int) -> GivenMeeting:
+    return GivenMeeting(
+        id="panel",
+        title="Panel",
+        room="hall",
+        start=datetime(2030, 1, 7, 10, tzinfo=UTC),
+        end=datetime(2030, 1, 7, end, tzinfo=UTC),
+    )

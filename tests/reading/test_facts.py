@@ -64,14 +64,33 @@ def changed(text: str) -> str:
     return text.replace("Great Hall", "Small Hall")
 
 
-@pytest.mark.parametrize("how", [None, changed, lambda _: "{", lambda _: "null", lambda _: "\x00"])
+def test_facts_that_are_gone_are_missed_at_once(tmp_path: Path) -> None:
+    folder, _, _ = kept(tmp_path)
+    (path,) = (folder / "releases").glob("facts-*.json")
+    path.unlink()
+    (problem,) = problems_of(folder)
+    assert problem.field == "facts"
+    assert problem.sentence == f"what it was solved from is not there. Maybe put {path.name} back"
+
+
+def test_a_release_that_was_changed_by_hand_is_refused(tmp_path: Path) -> None:
+    folder, _, _ = kept(tmp_path)
+    (path,) = (folder / "releases").glob("release-1.json")
+    document = json.loads(path.read_text(encoding="utf-8"))
+    sealed = {**document, "seal": digest_of(document)}
+    path.write_text(json.dumps(sealed), encoding="utf-8")
+    assert problems_of(folder) == ()
+    path.write_text(json.dumps({**sealed, "note": "another"}), encoding="utf-8")
+    (problem,) = problems_of(folder)
+    assert problem.field == "seal"
+    assert "A release never changes. Maybe put it back" in problem.sentence
+
+
+@pytest.mark.parametrize("how", [changed, lambda _: "{", lambda _: "null", lambda _: "\x00"])
 def test_facts_that_are_not_what_they_were_are_refused(how, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     folder, forum, last = kept(tmp_path)
     (path,) = (folder / "releases").glob("facts-*.json")
-    if how is None:
-        path.unlink()
-    else:
-        path.write_text(how(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(how(path.read_text(encoding="utf-8")), encoding="utf-8")
     assert problems_of(folder) == ()
     for read in (lambda: read_facts(folder, last), lambda: read_earlier(folder, forum, last)):
         with pytest.raises(BadData) as refused:

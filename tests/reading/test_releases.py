@@ -39,7 +39,9 @@ def test_a_release_has_all_that_its_file_says(tmp_path: Path) -> None:
     text = release(
         facts=DIGEST, acknowledged=[answered], inputs={"a": "b"}, days=DAYS, meetings=meetings, segments=[]
     )
-    found = read_forum(write(tmp_path, **{"small-2030/releases/release-1.json": text})).forum.release
+    facts = f"small-2030/releases/facts-{DIGEST[:16]}.json"
+    files = {"small-2030/releases/release-1.json": text, facts: "{}"}
+    found = read_forum(write(tmp_path, **files)).forum.release
     assert found is not None
     assert found.acknowledged == (Acknowledgement.model_validate(answered),)
     assert (found.facts, found.follows, found.inputs, found.timezone) == (
@@ -204,3 +206,12 @@ def test_a_release_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     folder = write(tmp_path)
     (folder / "releases/release-2.json").mkdir()
     assert [one.file.rpartition("/")[2] for one in problems_of(folder)] == ["release-2.json"]
+
+
+def test_no_release_is_older_than_the_one_before(tmp_path: Path) -> None:
+    early = release(2, released="2030-01-31T12:00:00Z")
+    (problem,) = problems_of(write(tmp_path, **{"small-2030/releases/release-2.json": early}))
+    assert (problem.field, problem.sentence) == (
+        "released",
+        "release 1 was given out later, at 2030-02-01T12:00:00+00:00. Maybe a later time",
+    )

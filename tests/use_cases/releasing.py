@@ -89,3 +89,10 @@ def problem(refused: Any) -> Any:
 def without_workshop() -> str:
     """Return the sessions without the last one."""
     return SESSIONS.partition("  - session: workshop")[0]
+
+
+def unsealed(path):
+    """Take the seal off a release, so that it may be changed by hand."""
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document.pop("seal")
+    path.write_text(json.dumps(document), encoding="utf-8")

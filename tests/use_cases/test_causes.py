@@ -59,7 +59,7 @@ def test_facts_that_each_force_a_move_are_both_named():
     closures.append({"room": "annex", "window": "day-1 19:00-20:00", "because": ""})
     found = traced(forum_with(closures=closures), facts_of(forum_with()))
     words = "hall is closed on day-1; hall is closed on day-1 morning"
-    assert found.because["panel-1"] == f"each by itself: {words}"
+    assert found.because["panel-1"] == f"as long as one of these holds: {words}"
 
 
 def test_facts_that_force_a_move_only_together_are_both_named():
@@ -92,7 +92,7 @@ def test_a_release_that_was_not_kept_is_explained_by_no_change():
 def test_when_time_is_up_that_is_said():
     forum = forum_with(closures=[{"room": "hall", "window": "day-1 morning", "because": ""}])
     found = traced(forum, facts_of(forum_with()), Limits(seconds=0.0))
-    assert found.because == {"panel-1": "the time given did not suffice to find the cause"}
+    assert found.because == {"panel-1": "too much has changed to find the cause in the time given"}
 
 
 def test_a_change_that_cannot_be_undone_alone_is_no_cause(monkeypatch):

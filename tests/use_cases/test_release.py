@@ -23,6 +23,7 @@ from tests.use_cases.releasing import (
     problem,
     released,
     unreleased,
+    unsealed,
     without_workshop,
 )
 
@@ -185,6 +186,7 @@ def test_ids_that_were_given_by_hand_stay(tmp_path):
     folder = unreleased(tmp_path)
     released(folder, 2, file=plan(tmp_path))
     change(folder / "releases/release-1.json", kept(folder, 1)["uids"]["talk"], "talk@example.org")
+    unsealed(folder / "releases/release-1.json")
     released(folder, 3, file=plan(tmp_path))
     assert kept(folder, 2)["uids"]["talk"] == "talk@example.org"
 
@@ -196,7 +198,7 @@ def test_no_release_is_made_on_one_that_was_changed(tmp_path):
     change(folder / "releases/release-1.json", "A talk", "The talk")
     with pytest.raises(BadData) as refused:
         released(folder, 4, file=plan(tmp_path))
-    assert problem(refused).startswith("release 1 is not what it was when this one was made.")
+    assert problem(refused).startswith("this release is not what it was when it was made.")
     assert not (folder / "releases/release-3.json").exists()
 
 
@@ -235,7 +237,7 @@ def test_facts_that_are_missing_for_the_outputs_are_said_too(tmp_path):
     released(folder, 3, "published", plan(tmp_path, "annex", of="workshop"))
     (folder / "sessions.yaml").write_text(without_workshop(), encoding="utf-8")
     for path in (folder / "releases").glob("facts-*.json"):
-        path.unlink()
+        path.write_text("{}")
     answer = restore(folder, 1, Order("published", at=at(4)), out(folder))
     assert answer.path is not None
     assert "is not what release" in answer.unwritten

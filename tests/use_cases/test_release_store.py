@@ -31,7 +31,7 @@ def test_a_release_and_its_facts_are_kept_under_their_names(tmp_path):
     assert path == release_path(tmp_path, 1) == tmp_path / "releases/release-1.json"
     assert files(tmp_path / "releases") == {
         facts_name(DIGEST): facts_bytes(FACTS),
-        "release-1.json": release_bytes(document()),
+        "release-1.json": release_bytes({**document(), "seal": digest_of(document())}),
     }
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "releases").iterdir()} == {0o644}
 

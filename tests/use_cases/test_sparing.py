@@ -95,7 +95,7 @@ def test_it_lapses_when_a_fact_under_it_changes(change):
 def test_it_stands_when_other_facts_change():
     before = acknowledging(forum_with())
     closures = [{"room": "annex", "window": "day-1 afternoon", "because": ""}]
-    now = forum_with(closures=closures, sessions={"panel-1": {"title": "A breakfast"}, "panel-2": {}})
+    now = forum_with(closures=closures, sessions={"panel-1": {"description": "A breakfast"}, "panel-2": {}})
     now = now.replace(release=before.release)
     past, found = answered(now, facts_of(before))
     moved = {
@@ -146,3 +146,30 @@ def test_where_sparing_would_break_more_the_clause_binds_all(monkeypatch):
     found = solved_and_judged(forum, rules, elsewhere)
     assert found.past == Spared()
     assert (found.faults, found.verdict.breaches) == ((), ())
+
+
+def test_a_breach_that_is_new_is_put_right():
+    before = forum_with(release=EARLY.replace("08:00-11:00", "10:00-13:00"), practice=("outside",))
+    words = {"sessions": "all", "windows": ["day-1 12:00-12:30"]}
+    now = before.replace(
+        clauses=tuple(one.replace(options=words) if one.rule == "outside" else one for one in before.clauses)
+    )
+    earlier = before.replace(clauses=tuple(one for one in before.clauses if one.rule != "outside"))
+    past, found = answered(now, facts_of(earlier))
+    assert past == Spared()
+    assert found.verdict.breaches == ()
+
+
+def test_a_breach_of_the_data_is_answered_for_too():
+    words = {"sessions": "all", "exactly": 3}
+    forum = forum_with(practice=())
+    rule = clause_of("so-many", words, "practice", name="practice/so-many")
+    forum = forum.replace(clauses=(*forum.clauses, rule))
+    past = spared(acknowledging(forum), active_rules(forum), lambda _: facts_of(forum))
+    assert [one.clause for one in past.acknowledged] == ["practice/so-many"]
+
+
+@pytest.mark.parametrize("then", [{"clock": {}}, {}])
+def test_facts_that_are_not_understood_any_more_spare_nothing(then):
+    forum = forum_with()
+    assert spared(forum, active_rules(forum), lambda _: then) == Spared()
