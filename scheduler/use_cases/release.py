@@ -45,7 +45,7 @@ class TooEarly(ValueError):
 class Order:
     """What a planner says of a release.
 
-    ``at`` is when it is given out, ``None`` for now; ``reasons`` say why a clause of practice may be
+    ``at`` is when it is given out, ``None`` for the present moment; ``reasons`` say why a clause of practice may be
     broken, by its id.
     """
 
