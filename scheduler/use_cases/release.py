@@ -45,8 +45,8 @@ class TooEarly(ValueError):
 class Order:
     """What a planner says of a release.
 
-    ``at`` is when it is given out, ``None`` for the present moment; ``reasons`` say why a clause of practice may be
-    broken, by its id.
+    ``at`` is when it is given out, ``None`` when that is the present moment; ``reasons`` say why a
+    clause of practice may be broken, by its id.
     """
 
     status: ReleaseStatus
