@@ -10,6 +10,8 @@ _WITHOUT_WEIGHT = frozenset(
     {"title", "description", "source", "certainty", "url", "organizer", "note", "name", "webcast", "city"}
 )
 """Fields that no rule reads."""
+_FIELDS = {"rooms": 3, "sessions": 3, "parties": 3, "venue": 2, "mandates": 3}
+"""How many names lead to a field; where fewer or more do, the last is the name of a thing."""
 
 
 def has_weight(change: Change) -> bool:
@@ -25,7 +27,7 @@ def has_weight(change: Change) -> bool:
     bool
         False for titles, notes and sources.
     """
-    return change.path[-1] not in _WITHOUT_WEIGHT
+    return change.path[-1] not in _WITHOUT_WEIGHT or len(change.path) != _FIELDS.get(change.path[0], 1)
 
 
 def change_words(change: Change, forum: Forum) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from scheduler.domain.facts import facts_of
 from scheduler.domain.forum import Forum
-from scheduler.domain.given_out import day_name
+from scheduler.domain.given_state import state_of_timetable
 from scheduler.domain.maybe import maybe
 from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
-from scheduler.domain.release import GivenMeeting, GivenSegment, Release, ReleaseStatus
+from scheduler.domain.release import Release, ReleaseStatus
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach
 from scheduler.judging import judge
@@ -235,6 +235,8 @@ def _release(reading: Reading, timetable: Timetable, order: Order, at: datetime)
             f"{last.released.isoformat()}. Maybe {(last.released + timedelta(minutes=1)).isoformat()}"
         )
     uids = {one.meeting: permanent_id(forum, one.meeting) for one in timetable.placements}
+    state = state_of_timetable(forum, timetable)
+    words = event_words(Programme(forum=forum, timetable=timetable, status="feasible"))
     return Release(
         number=last.number + 1 if last else 1,
         status=order.status,
@@ -244,47 +246,7 @@ def _release(reading: Reading, timetable: Timetable, order: Order, at: datetime)
         uids={**(last.uids if last else {}), **uids},
         timezone=forum.clock.timezone,
         days={day.name: day.date for day in forum.clock.days},
-        meetings=_meetings(forum, timetable),
-        segments=_segments(forum, timetable),
+        meetings=tuple(one.replace(words=words[one.id]) for one in state.meetings),
+        segments=state.segments or (),
         inputs=reading.inputs,
-    )
-
-
-def _meetings(forum: Forum, timetable: Timetable) -> tuple[GivenMeeting, ...]:
-    words = event_words(Programme(forum=forum, timetable=timetable, status="feasible"))
-    found = []
-    for place in timetable.placements:
-        meeting, start = forum.meeting_by_id[place.meeting], forum.clock.instant(place.start)
-        found.append(
-            GivenMeeting(
-                id=meeting.id,
-                session=meeting.session,
-                kind=meeting.kind,
-                title=meeting.title,
-                room=place.room,
-                day=day_name(forum.clock, {}, start),
-                start=start,
-                end=forum.clock.instant(place.end),
-                words=words[meeting.id],
-            )
-        )
-    return tuple(found)
-
-
-def _segments(forum: Forum, timetable: Timetable) -> tuple[GivenSegment, ...]:
-    titles = {
-        f"{session.session}/{one.segment}": one.title
-        for session in forum.sessions
-        for one in session.segments
-    }
-    return tuple(
-        GivenSegment(
-            id=f"{part.session}/{part.segment}",
-            session=part.session,
-            meeting=part.meeting,
-            title=titles[f"{part.session}/{part.segment}"],
-            start=forum.clock.instant(part.start),
-            end=forum.clock.instant(part.end),
-        )
-        for part in timetable.segments or ()
     )

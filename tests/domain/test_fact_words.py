@@ -203,3 +203,8 @@ def test_a_session_that_had_no_title():
 def test_words_move_nothing(path):
     assert not has_weight(Change(path, "a", "b"))
     assert has_weight(Change(("sessions", "plenary", "minutes"), 1, 2))
+
+
+@pytest.mark.parametrize("path", [("sessions", "note"), ("parties", "city"), ("venue", "rooms", "name")])
+def test_a_thing_called_like_a_field_without_weight_has_weight(path):
+    assert has_weight(Change(path, None, {"minutes": 60}))
