@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     "--hide",
     type=Kinds(),
     metavar="KIND,…",
-    help="Pass over these of: cancelled, added, day, date, time, room, title, segment.",
+    help="Pass over these of: cancelled, added, day, date, time, room, title, segment, duty.",
 )
 @click.option(
     "--only",

@@ -5,7 +5,7 @@ from typing import Any
 
 from scheduler.cli.findings import folded, section
 from scheduler.domain.difference import KINDS, MeetingDifference, SegmentDifference
-from scheduler.domain.given_state import GivenState
+from scheduler.domain.given_state import GivenDuty, GivenState
 from scheduler.domain.release import GivenMeeting, GivenSegment
 from scheduler.publishing.difference_words import (
     HEADINGS,
@@ -97,6 +97,8 @@ def _meeting(one: MeetingDifference, answer: DiffAnswer) -> dict[str, Any]:
         "before": _place(one.before, found.before),
         "now": _place(one.now, found.now),
         "segments": [_segment(part) for part in one.segments],
+        "appointed": [_duty(duty) for duty in one.appointed],
+        "relieved": [_duty(duty) for duty in one.relieved],
         "sentences": list(sentences(one, found)),
     }
 
@@ -112,6 +114,10 @@ def _place(meeting: GivenMeeting | None, state: GivenState) -> dict[str, str] | 
         "start": meeting.start.isoformat(),
         "end": meeting.end.isoformat(),
     }
+
+
+def _duty(duty: GivenDuty) -> dict[str, str]:
+    return {"party": duty.party, "name": duty.name, "role": duty.role}
 
 
 def _segment(part: SegmentDifference) -> dict[str, Any]:

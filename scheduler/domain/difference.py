@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal, get_args
 
-from scheduler.domain.given_state import GivenState
+from scheduler.domain.given_state import GivenDuty, GivenState
 from scheduler.domain.release import GivenMeeting, GivenSegment
 from scheduler.domain.value import Value
 
-DifferenceKind = Literal["cancelled", "added", "day", "date", "time", "room", "title", "segment"]
+DifferenceKind = Literal["cancelled", "added", "day", "date", "time", "room", "title", "segment", "duty"]
 """How a meeting can differ; ``date`` is a day of the same name on another date."""
 
 KINDS: tuple[DifferenceKind, ...] = get_args(DifferenceKind)
@@ -32,13 +32,18 @@ class SegmentDifference(Value):
 
 
 class MeetingDifference(Value):
-    """A meeting with all that is otherwise; ``before`` or ``now`` is ``None`` where it is not held."""
+    """A meeting with all that is otherwise; ``before`` or ``now`` is ``None`` where it is not held.
+
+    ``relieved`` and ``appointed`` are duties that somebody has no longer, and has now.
+    """
 
     meeting: str
     kinds: tuple[DifferenceKind, ...]
     before: GivenMeeting | None = None
     now: GivenMeeting | None = None
     segments: tuple[SegmentDifference, ...] = ()
+    relieved: tuple[GivenDuty, ...] = ()
+    appointed: tuple[GivenDuty, ...] = ()
 
     @property
     def sides(self) -> tuple[GivenMeeting, ...]:
@@ -74,8 +79,8 @@ def difference(before: GivenState, now: GivenState) -> Difference:
     """Compare two programmes.
 
     Days are the same by their names, and by their dates where one of them has no name. Times are those of
-    the wall clock, and segments count from the start of their meeting. Agendas are compared where both
-    programmes know them.
+    the wall clock, and segments count from the start of their meeting. Agendas and duties are compared where
+    both programmes know them.
 
     Parameters
     ----------
@@ -104,8 +109,28 @@ def _compared(
         kind: DifferenceKind = "added" if old is None else "cancelled"
         return MeetingDifference(meeting=meeting, kinds=(kind,), before=old, now=new)
     segments = tuple(_segments(old, new, before, now))
-    kinds = (*_kinds(old, new, before.timezone != now.timezone), *(("segment",) if segments else ()))
-    return MeetingDifference(meeting=meeting, kinds=kinds, before=old, now=new, segments=segments)
+    relieved, appointed = _duties(meeting, before, now), _duties(meeting, now, before)
+    kinds = list(_kinds(old, new, before.timezone != now.timezone))
+    kinds += ["segment"] if segments else []
+    kinds += ["duty"] if relieved or appointed else []
+    return MeetingDifference(
+        meeting=meeting,
+        kinds=tuple(kinds),
+        before=old,
+        now=new,
+        segments=segments,
+        relieved=relieved,
+        appointed=appointed,
+    )
+
+
+def _duties(meeting: str, state: GivenState, other: GivenState) -> tuple[GivenDuty, ...]:
+    """Return the duties in a meeting that one programme has and the other has not."""
+    if state.duties is None or other.duties is None:
+        return ()
+    also = {(one.party, one.role) for one in other.duties[meeting]}
+    own = {(one.party, one.role): one for one in state.duties[meeting]}
+    return tuple(own[key] for key in sorted(own.keys() - also))
 
 
 def _kinds(old: GivenMeeting, new: GivenMeeting, other_zone: bool) -> Iterator[DifferenceKind]:
@@ -189,8 +214,9 @@ def without_kinds(found: Difference, hidden: Iterable[DifferenceKind]) -> Differ
     for one in found.meetings:
         kinds = tuple(kind for kind in one.kinds if kind not in aside)
         segments = () if "segment" in aside else one.segments
+        without = {"relieved": (), "appointed": ()} if "duty" in aside else {}
         if kinds:
-            kept.append(one.replace(kinds=kinds, segments=segments))
+            kept.append(one.replace(kinds=kinds, segments=segments, **without))
     return found.replace(meetings=tuple(kept))
 
 

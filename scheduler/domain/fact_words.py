@@ -10,6 +10,10 @@ _WITHOUT_WEIGHT = frozenset(
     {"title", "description", "source", "certainty", "url", "organizer", "note", "name", "webcast", "city"}
 )
 """Fields that no rule reads."""
+_UNSEEN = frozenset({"source", "certainty", "note"})
+"""Fields that nobody sees but the planner."""
+_TEXTS = frozenset({"description", "url", "webcast", "organizer"})
+"""Fields that would make a sentence too long."""
 _FIELDS = {"rooms": 3, "sessions": 3, "parties": 3, "venue": 2, "mandates": 3}
 """How many names lead to a field; where fewer or more do, the last is the name of a thing."""
 
@@ -27,7 +31,28 @@ def has_weight(change: Change) -> bool:
     bool
         False for titles, notes and sources.
     """
-    return change.path[-1] not in _WITHOUT_WEIGHT or len(change.path) != _FIELDS.get(change.path[0], 1)
+    return not _is_field(change, _WITHOUT_WEIGHT)
+
+
+def is_seen(change: Change) -> bool:
+    """Tell whether a changed fact can move anything, or stands in what delegates get.
+
+    Parameters
+    ----------
+    change
+        A fact that is otherwise than it was.
+
+    Returns
+    -------
+    bool
+        False for notes and sources.
+    """
+    return not _is_field(change, _UNSEEN)
+
+
+def _is_field(change: Change, names: frozenset[str]) -> bool:
+    """Tell whether a field of one of these names has changed, and not a thing that is called so."""
+    return change.path[-1] in names and len(change.path) == _FIELDS.get(change.path[0], 1)
 
 
 def change_words(change: Change, forum: Forum) -> str:
@@ -140,6 +165,8 @@ def _field(change: Change, _forum: Forum) -> str:
 
 
 def _values(name: str, change: Change) -> str:
+    if _is_field(change, _TEXTS):
+        return f"the {name} has changed"
     return f"{name} is {_said(change.now)}; it was {_said(change.before)}"
 
 

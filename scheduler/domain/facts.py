@@ -45,6 +45,9 @@ _KEYS: dict[str, Callable[[Mapping[str, Any]], str]] = {
 }
 """How the things of a list are told apart. Other lists are one fact each."""
 
+_UNORDERED = frozenset({"features", "objectives", "kinds", "open-to", "attends", "unavailable"})
+"""Lists in which no order is meant."""
+
 _DEPTHS: dict[FactPath, int] = {
     ("clock",): 2,
     ("closures",): 2,
@@ -209,13 +212,18 @@ def changes(before: Facts, now: Facts) -> tuple[Change, ...]:
 def _compared(path: FactPath, before: Any, now: Any) -> Iterator[Change]:
     if len(path) == 1 and _depth(path) > 1:
         before, now = before or {}, now or {}
-    if before == now:
+    if before == now or (path and path[-1] in _UNORDERED and _same_things(before, now)):
         return
     if len(path) < _depth(path) and isinstance(before, dict) and isinstance(now, dict):
         for name in dict.fromkeys((*now, *before)):
             yield from _compared((*path, name), before.get(name), now.get(name))
     else:
         yield Change(path, before, now)
+
+
+def _same_things(before: Any, now: Any) -> bool:
+    both = isinstance(before, list) and isinstance(now, list)
+    return both and sorted(map(repr, before)) == sorted(map(repr, now))
 
 
 def _depth(path: FactPath) -> int:

@@ -1,6 +1,6 @@
 """Meetings and segments as they were given out, or would be now: what two programmes are compared by."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,11 +12,20 @@ from scheduler.domain.timetable import Placement, SegmentTime, Timetable
 from scheduler.domain.value import Value
 
 
+class GivenDuty(Value):
+    """A role that a party has in a meeting; a role is one of a session's, or ``speaker``."""
+
+    party: str
+    name: str
+    role: str
+
+
 class GivenState(Value):
     """Meetings, each with the name of its day, and segments, with times in the zone ``timezone``.
 
     ``segments`` is ``None`` where nothing is known of them; ``unjudged`` names the sessions whose
-    agendas are not known while those of others are. ``rooms`` are names of rooms by id.
+    agendas are not known while those of others are. ``rooms`` are names of rooms by id, and ``duties``
+    who does what in each meeting, ``None`` where nobody knows.
     """
 
     timezone: str
@@ -24,6 +33,7 @@ class GivenState(Value):
     segments: tuple[GivenSegment, ...] | None = None
     unjudged: tuple[str, ...] = ()
     rooms: dict[str, str] = Field(default_factory=dict)
+    duties: dict[str, tuple[GivenDuty, ...]] | None = None
 
     @property
     def by_id(self) -> dict[str, GivenMeeting]:
@@ -83,7 +93,8 @@ def state_of_release(release: Release, now: Forum, then: Forum | None = None) ->
         return state_of_timetable(now, release.timetable)
     forum = then or now
     timezone = release.timezone or forum.clock.timezone
-    return named_state(forum, timezone, release.meetings, release.segments, release.days)
+    state = named_state(forum, timezone, release.meetings, release.segments, release.days)
+    return _with_duties(state, then) if then else state
 
 
 def named_state(
@@ -166,7 +177,20 @@ def state_of_timetable(forum: Forum, timetable: Timetable) -> GivenState:
     meetings = tuple(_meeting(forum, place) for place in timetable.placements)
     segments = tuple(_segment(forum, part) for part in timetable.segments or ())
     state = named_state(forum, forum.clock.timezone, meetings, segments, {})
-    return state.replace(unjudged=timetable.unjudged)
+    return _with_duties(state.replace(unjudged=timetable.unjudged), forum)
+
+
+def _with_duties(state: GivenState, forum: Forum) -> GivenState:
+    return state.replace(duties={one.id: tuple(_duties(forum, one, state)) for one in state.meetings})
+
+
+def _duties(forum: Forum, meeting: GivenMeeting, state: GivenState) -> Iterator[GivenDuty]:
+    """Yield who does what in a meeting; what is done in segments of other meetings is left out."""
+    lying = {part.id for part in state.segments_of(meeting.id)}
+    for need in forum.needs:
+        here = need.segment is None or not lying or f"{need.session}/{need.segment}" in lying
+        if need.session == meeting.session and here:
+            yield GivenDuty(party=need.party, name=forum.party_name(need.party), role=need.role)
 
 
 def _meeting(forum: Forum, place: Placement) -> GivenMeeting:

@@ -155,4 +155,5 @@ def _now(one: MeetingDifference, found: Difference) -> list[Mark]:
 
 def _otherwise(one: MeetingDifference, called: str) -> list[Mark]:
     marks = [Mark("reworded", "≠", called)] if "title" in one.kinds else []
-    return marks + ([Mark("reworded", "↕", "Segments shifted")] if one.segments else [])
+    marks += [Mark("reworded", "↕", "Segments shifted")] if one.segments else []
+    return marks + ([Mark("reworded", "☰", "Other duties")] if one.relieved or one.appointed else [])

@@ -9,9 +9,9 @@ from scheduler.domain.difference import (
     MeetingDifference,
     SegmentDifference,
 )
-from scheduler.domain.given_state import GivenState
+from scheduler.domain.given_state import GivenDuty, GivenState
 from scheduler.domain.release import GivenMeeting, GivenSegment
-from scheduler.publishing.plain_words import named, one_line
+from scheduler.publishing.plain_words import named, one_line, spelled
 from scheduler.publishing.wall_times import hours, long_date
 
 HEADINGS: dict[DifferenceKind, str] = {
@@ -23,6 +23,7 @@ HEADINGS: dict[DifferenceKind, str] = {
     "room": "Moved to another room",
     "title": "Retitled",
     "segment": "Segments shifted",
+    "duty": "Other duties",
 }
 """What each kind is called above a list."""
 
@@ -35,6 +36,7 @@ _COUNTED: dict[DifferenceKind, str] = {
     "room": "moved to another room",
     "title": "retitled",
     "segment": "with segments shifted",
+    "duty": "with other duties",
 }
 
 
@@ -166,12 +168,20 @@ def more_sentences(one: MeetingDifference) -> Iterator[str]:
     Yields
     ------
     str
-        Sentences on title and segments, without a full stop.
+        Sentences on title, segments and duties, without a full stop.
     """
     title = title_of(one.shown)
     if "title" in one.kinds:
         yield f'"{title_of(one.sides[0])}" is now called "{title}"'
     yield from (f"In {title}, {segment_sentence(part)}" for part in one.segments)
+    duties = [f"{_officer(duty)} is {spelled(duty.role).lower()}" for duty in one.appointed]
+    duties += [f"{_officer(duty)} is no longer {spelled(duty.role).lower()}" for duty in one.relieved]
+    if duties:
+        yield f"In {title}, {'; '.join(duties)}"
+
+
+def _officer(duty: GivenDuty) -> str:
+    return named(duty.name, duty.party)
 
 
 def _move(one: MeetingDifference, found: Difference) -> str:

@@ -95,7 +95,7 @@ def _groups(notice: Notice) -> Iterator[tuple[str, list[MeetingDifference]]]:
     yield "MOVED", having(*MOVES)
     yield "NEW", having("added")
     placed = having("cancelled", "added", *MOVES)
-    yield "OTHER TITLE OR AGENDA", [one for one in notice.meetings if one not in placed]
+    yield "OTHER TITLE, AGENDA OR DUTIES", [one for one in notice.meetings if one not in placed]
 
 
 def _meeting(programme: Programme, notice: Notice, one: MeetingDifference) -> Iterator[str]:

@@ -41,7 +41,8 @@ def publish(programme: Programme) -> dict[str, bytes]:
     """Write a notice for each party that is touched by the step from the last published release.
 
     A party is touched when a meeting that it attends, or in which it has a duty, is moved, added or
-    cancelled; and when one in which it has a duty gets another title or agenda.
+    cancelled; when one in which it has a duty gets another title or agenda; and when it gets or loses a
+    duty.
 
     Parameters
     ----------
@@ -86,10 +87,16 @@ def _touched(step: _Step) -> dict[str, tuple[MeetingDifference, ...]]:
     """Return the meetings by which each party is touched."""
     found: dict[str, list[MeetingDifference]] = {}
     for one in step.found.meetings:
-        concerned = _attending(step, one) if _STRONG.intersection(one.kinds) else _officiating(step, one)
-        for party in sorted(concerned):
+        for party in sorted(_concerned(step, one)):
             found.setdefault(party, []).append(one)
     return {party: tuple(found[party]) for party in sorted(found)}
+
+
+def _concerned(step: _Step, one: MeetingDifference) -> set[str]:
+    if _STRONG.intersection(one.kinds):
+        return _attending(step, one)
+    own = {duty.party for duty in (*one.relieved, *one.appointed)}
+    return own if one.kinds == ("duty",) else own | _officiating(step, one)
 
 
 def _attending(step: _Step, one: MeetingDifference) -> set[str]:
@@ -109,13 +116,9 @@ def _officiating(step: _Step, one: MeetingDifference) -> set[str]:
 
 
 def _duties(step: _Step, one: MeetingDifference) -> Iterator[tuple[str, str]]:
-    """Yield the parties that have a duty in a meeting, then or now, each with its role."""
-    for meeting, state, forum in step.sides(one):
-        lying = {part.id for part in state.segments_of(meeting.id)}
-        for need in forum.needs:
-            of_all = need.segment is None or not lying
-            if need.session == meeting.session and (of_all or f"{need.session}/{need.segment}" in lying):
-                yield need.party, need.role
+    """Yield the parties that have a duty in a meeting, each with its role; then where it is held no more."""
+    state = step.found.now if one.now else step.found.before
+    yield from ((duty.party, duty.role) for duty in (state.duties or {}).get(one.meeting, ()))
 
 
 def _notice(step: _Step, party: str, meetings: tuple[MeetingDifference, ...]) -> Notice:

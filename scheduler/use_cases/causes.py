@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 
-from scheduler.domain.fact_words import change_words, has_weight
+from scheduler.domain.fact_words import change_words, has_weight, is_seen
 from scheduler.domain.facts import Change, Facts, changes, facts_of, forum_of, undone
 from scheduler.domain.forum import Forum
 from scheduler.domain.given_out import put_on_the_days_of
@@ -99,10 +99,11 @@ def causes(
         number = forum.release.number if forum.release else 0
         unknown = f"release {number} does not say what it was made from, and so the cause is not known"
         return Causes(because=dict.fromkeys(sorted(moved), unknown))
-    found = [one for one in changes(then, facts_of(forum)) if has_weight(one)]
+    changed = changes(then, facts_of(forum))
+    found = [one for one in changed if has_weight(one)]
     tracer = _Tracer(forum, moved, limits, tell)
     return Causes(
-        changed=tuple(change_words(one, forum) for one in found),
+        changed=tuple(change_words(one, forum) for one in changed if is_seen(one)),
         because={meeting: tracer.sentence(meeting, found) for meeting in sorted(moved)},
     )
 

@@ -8,7 +8,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.release import Release
 from scheduler.reading.facts import read_earlier, read_facts
 from scheduler.solving import Limits
-from scheduler.use_cases.causes import Causes, causes, moves_of
+from scheduler.use_cases.causes import Causes, causes
 
 
 def with_its_past(
@@ -79,8 +79,6 @@ def _traced(folder: Path, programme: Programme, limits: Limits, tell: Callable[[
         dict(_redated(forum, forum.release)),
         dict(_come_or_gone(programme, forum.release)),
     )
-    if not redated and not come_or_gone and not moves_of(forum, programme.timetable):
-        return Causes()
     found = causes(forum, programme.timetable, read_facts(folder, forum.release), limits, tell)
     return Causes(found.changed, {**come_or_gone, **redated, **found.because})
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from scheduler.domain.forum import Forum, SetAside
 from scheduler.domain.given_out import stands_as_given
 from scheduler.domain.programme import LevelResult, Programme, Status
+from scheduler.domain.release import Release
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Verdict
 from scheduler.judging import judge, judge_data, paid
 from scheduler.publishing import FORMATS, publish
+from scheduler.publishing.event_words import event_words
 from scheduler.reading import Reading, read_forum
 from scheduler.reading.facts import read_facts
 from scheduler.rules import Rule, TimetableRule, followed
@@ -207,20 +209,27 @@ def _programme(  # noqa: PLR0913, PLR0917 - it binds together what the steps bef
     limits: Limits,
 ) -> Programme:
     release = reading.forum.release
-    same = release is not None and release.timetable == timetable and stands_as_given(release, forum.clock)
-    return Programme(
+    proposed = Programme(
         forum=found.forum.replace(release=release),
         timetable=timetable,
         status=found.solution.status,
         levels=_levels(reading.forum, forum, rules, found.solution, found.verdict),
         verdict=found.past.split(found.verdict),
         acknowledged=found.past.standing(found.verdict),
-        release=release.number if release and same else None,
         from_scratch=forum.release is not reading.forum.release,
         inputs=reading.inputs,
         versions={"hemicycle": VERSION, "ortools": SOLVER_VERSION},
         seed=limits.seed,
     )
+    return proposed.replace(release=release.number) if release and _is(release, proposed) else proposed
+
+
+def _is(release: Release, programme: Programme) -> bool:
+    """Tell whether a programme is a release, to the last word that delegates see."""
+    if release.timetable != programme.timetable or not stands_as_given(release, programme.forum.clock):
+        return False
+    words = event_words(programme)
+    return all(one.words in {"", words[one.id]} for one in release.meetings)
 
 
 def _levels(

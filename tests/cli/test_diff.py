@@ -94,6 +94,7 @@ def test_json_is_one_document(diff):
         "room": 1,
         "title": 1,
         "segment": 1,
+        "duty": 0,
     }
     by_id = {one["meeting"]: one for one in found["meetings"]}
     assert by_id["workshop"]["now"] == {

@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from scheduler.domain.difference import KINDS, Difference, dates_of, difference, without_kinds
-from scheduler.domain.given_state import GivenState, named_state, state_of_release, state_of_timetable
+from scheduler.domain.given_state import (
+    GivenDuty,
+    GivenState,
+    named_state,
+    state_of_release,
+    state_of_timetable,
+)
 from scheduler.domain.release import GivenMeeting, GivenSegment, Release
 from scheduler.domain.timetable import Timetable
 from tests.publishing.programmes import forum, timetable
@@ -158,6 +164,30 @@ def test_kinds_can_be_left_out() -> None:
     (one,) = without_kinds(whole, ["room", "day"]).meetings
     assert (one.kinds, len(one.segments)) == (("segment",), 1)
     assert without_kinds(whole, KINDS).meetings == ()
+
+
+def of_duties(*parties: str, role: str = "co-chair") -> GivenState:
+    duties = tuple(GivenDuty(party=one, name=one.title(), role=role) for one in parties)
+    return state(meeting(), duties={"talk": duties})
+
+
+def test_other_duties_are_told_where_both_sides_know_them() -> None:
+    whole = difference(of_duties("egypt", "jordan"), of_duties("jordan", "malta"))
+    (one,) = whole.meetings
+    assert one.kinds == ("duty",)
+    assert [duty.name for duty in one.relieved] == ["Egypt"]
+    assert [duty.name for duty in one.appointed] == ["Malta"]
+    assert without_kinds(whole, ["duty"]).meetings == ()
+    (other,) = difference(of_duties("egypt"), of_duties("egypt", role="keynote")).meetings
+    assert [duty.role for duty in (*other.relieved, *other.appointed)] == ["co-chair", "keynote"]
+    assert difference(of_duties("egypt"), of_duties("egypt")).meetings == ()
+    assert difference(of_duties("egypt"), state(meeting())).meetings == ()
+
+
+def test_duties_that_are_not_asked_for_are_left_out_of_a_meeting_that_moves() -> None:
+    moved = of_duties("malta").replace(meetings=(meeting(room="annex"),))
+    (one,) = without_kinds(difference(of_duties("egypt"), moved), ["duty"]).meetings
+    assert (one.kinds, one.relieved, one.appointed) == (("room",), (), ())
 
 
 def test_days_come_with_their_dates_in_the_order_of_time() -> None:

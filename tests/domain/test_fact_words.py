@@ -2,7 +2,7 @@
 
 import pytest
 
-from scheduler.domain.fact_words import change_words, has_weight
+from scheduler.domain.fact_words import change_words, has_weight, is_seen
 from scheduler.domain.facts import Change, changes, facts_of
 from tests.mini import forum_of
 
@@ -208,3 +208,18 @@ def test_words_move_nothing(path):
 @pytest.mark.parametrize("path", [("sessions", "note"), ("parties", "city"), ("venue", "rooms", "name")])
 def test_a_thing_called_like_a_field_without_weight_has_weight(path):
     assert has_weight(Change(path, None, {"minutes": 60}))
+
+
+@pytest.mark.parametrize(("field", "seen"), [("description", True), ("title", True), ("source", False)])
+def test_what_nobody_sees_is_not_told(field, seen):
+    assert is_seen(Change(("sessions", "plenary", field), "a", "b")) is seen
+    assert is_seen(Change(("sessions", field), None, {"minutes": 60}))
+
+
+def test_long_texts_are_not_quoted():
+    change = Change(("sessions", "plenary", "description"), "a " * 100, "b " * 100)
+    assert (
+        change_words(change, forum())
+        == f"the description of {forum().session_by_id['plenary'].title} has changed"
+    )
+    assert change_words(Change(("organizer",), "a", "b"), forum()) == "the organizer has changed"

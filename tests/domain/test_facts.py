@@ -260,3 +260,12 @@ def left_of(found):
 def test_a_closure_is_read_back_with_its_words():
     of = forum()
     assert isinstance(forum_of(facts_of(of), of).closures[0], Closure)
+
+
+def test_lists_in_which_no_order_is_meant_may_be_written_in_any_order():
+    def written(*features, order=("hall", "annex")):
+        return {"sessions": {"hearing": {"features": list(features), "items": list(order)}}}
+
+    assert changes(written("a", "b"), written("b", "a")) == ()
+    assert len(changes(written("a", "b"), written("a", "b", "b"))) == 1
+    assert len(changes(written("a"), written("a", order=("annex", "hall")))) == 1

@@ -138,7 +138,9 @@ def test_another_title_is_told_to_those_with_a_duty_in_it() -> None:
     renamed = of_sessions(hearing.replace(title="Hearing"), round_table.replace(title="Table, <three>"))
     told = texts(after(first(), of=renamed))
     assert set(told) == {"egypt", "iom", "president", "turkiye"}
-    assert "OTHER TITLE OR AGENDA\n\nTable, <three>\n    stays:     Conference Room 4" in told["egypt"]
+    assert (
+        "OTHER TITLE, AGENDA OR DUTIES\n\nTable, <three>\n    stays:     Conference Room 4" in told["egypt"]
+    )
     assert 'note:      "Round table 3" is now called "Table, <three>"' in told["egypt"]
     assert "these 2 events" not in told["iom"]
     assert "this event and no other" in told["iom"]
@@ -172,8 +174,27 @@ def test_those_of_then_are_told_where_the_forum_of_then_is_known() -> None:
     told = texts(of)
     assert set(told) == {"egypt", "malta", "turkiye"}
     assert "For Malta\n" in told["malta"]
-    assert "your part: Co-chair" in told["egypt"]
+    assert "In Round table 3, Egypt is no longer co-chair" in " ".join(told["egypt"].split())
+    assert "your part: Co-chair" not in told["egypt"]
+    assert "your part: Co-chair" in told["turkiye"]
     assert set(texts(of.replace(earlier={}))) == {"egypt", "turkiye"}
+
+
+def test_who_gets_or_loses_a_duty_is_told_and_nobody_else() -> None:
+    _, round_table, *_ = sessions()
+    malta = (*PARTIES, PARTIES[0].replace(party="malta", name="Malta"))
+    then = forum(parties=malta)
+    duties = tuple(
+        Duty(role=one.role, party="malta" if one.party == "egypt" else one.party)
+        for one in round_table.duties
+    )
+    now = then.replace(sessions=of_sessions(round_table.replace(duties=duties)).sessions)
+    told = texts(after(first(), of=now, earlier={1: then}))
+    assert set(told) == {"egypt", "malta"}
+    assert "OTHER TITLE, AGENDA OR DUTIES\n\nRound table 3\n    stays:" in told["egypt"]
+    for text in told.values():
+        assert "In Round table 3, Malta is co-chair; Egypt is no longer co-chair" in " ".join(text.split())
+    assert "your part: Co-chair" in told["malta"]
 
 
 def test_a_session_that_nobody_knows_any_more_concerns_all() -> None:

@@ -49,9 +49,10 @@ def test_a_move_is_traced_to_the_one_fact_that_forces_it():
 
 
 def test_what_has_no_weight_is_no_cause():
-    forum = forum_with(sessions={"panel-1": {"title": "Another title"}})
+    forum = forum_with(sessions={"panel-1": {"title": "Another title", "source": "a letter"}})
     found = traced(forum, facts_of(forum_with()))
-    assert (found.changed, found.because) == ((), {})
+    assert found.changed == ("title of Another title is Another title; it was panel-1",)
+    assert found.because == {}
 
 
 def test_facts_that_each_force_a_move_are_both_named():

@@ -36,6 +36,23 @@ def test_an_unchanged_forum_is_its_release(folder, tmp_path):
     assert answer.files == (tmp_path / "out" / "timetable.json", tmp_path / "out" / "run.json")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title: Round table 1", "title: First round table", "title of First round table is"),
+        ("Stakeholders take stock", "All take stock", "the description of"),
+        ("co-chair, party: egypt", "co-chair, party: jordan", "the duties in Round table"),
+    ],
+)
+def test_other_words_are_not_the_release_though_nothing_moves(folder, tmp_path, old, new, said):
+    change(folder / "sessions.yaml", old, new)
+    programme = schedule(folder, tmp_path / "out", ("json",)).programme
+    assert programme.release is None
+    assert programme.timetable == programme.forum.release.timetable
+    assert len(programme.changed) == 1
+    assert said in programme.changed[0]
+
+
 def test_outputs_go_to_a_folder_of_the_forum_s_name(folder, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     answer = schedule(folder, formats=("json",))
