@@ -22,6 +22,8 @@ class Consecutive(TimetableRule):
     Why: who comes for a session stays for its next meeting, and knows where it is.
     """
 
+    REACHES = True
+
     class Options(RuleOptions):
         """What ``consecutive`` speaks of; ``same-room`` keeps the meetings in one room."""
 

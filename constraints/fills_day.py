@@ -22,6 +22,8 @@ class FillsDay(TimetableRule):
     Why: what has been given a day is not squeezed into half of it.
     """
 
+    REACHES = True
+
     class Options(RuleOptions):
         """What ``fills-day`` speaks of."""
 
@@ -48,6 +50,11 @@ class FillsDay(TimetableRule):
         meetings = [meeting.id for meeting in self.options.sessions.meetings(board.forum)]
         for _, window in self._periods(board.forum):
             board.some_touching(meetings, window)
+
+    def grounds(self, forum: Forum) -> Iterator[str]:
+        for session in self.options.sessions.of(forum):
+            meetings = "1 meeting" if session.meetings == 1 else f"{session.meetings} meetings"
+            yield f"{session.title} has {meetings}"
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         places = timetable.of(self.options.sessions.meetings(forum))

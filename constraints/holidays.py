@@ -52,6 +52,12 @@ class Holidays(TimetableRule):
                     start, end = clock.midnight(day.name), clock.midnight_after(day.name)
                     board.outside(meeting.id, Window(start=start, end=end, words=day.name))
 
+    def grounds(self, forum: Forum) -> Iterator[str]:
+        names = _holidays(forum)
+        for day in forum.clock.days:
+            if day.date.isoformat() in names:
+                yield f"{day.name} is {names[day.date.isoformat()]}, {day.date}"
+
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         names = _holidays(forum)
         for place in timetable.of(self.options.sessions.meetings(forum)):

@@ -58,6 +58,11 @@ class InterpretationTeams(TimetableRule):
                 offer.teams * offer.meetings_per_week, [meeting.id for meeting in meetings], week
             )
 
+    def grounds(self, forum: Forum) -> Iterator[str]:
+        names = ", ".join(one.title for one in forum.sessions if one.interpretation) or "no session"
+        week = forum.venue.interpretation.meetings_per_week
+        yield f"the venue has {_teams(forum)} for {week} meetings a week; interpreted: {names}"
+
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         places = timetable.of(_interpreted(forum))
         yield from self._at_once(forum, places)

@@ -51,13 +51,20 @@ class OfficialHours(TimetableRule):
         for meeting in self.options.sessions.meetings(board.forum):
             board.within(meeting.id, windows)
 
+    def grounds(self, forum: Forum) -> Iterator[str]:
+        yield _hours(forum)
+
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
-        hours = " and ".join(f"{one.start:%H:%M}-{one.end:%H:%M}" for one in forum.clock.periods)
+        hours = _hours(forum)
         for place in timetable.of(self.options.sessions.meetings(forum)):
             if not _official(forum, place):
                 start, end = forum.clock.words(place.start), forum.clock.words(place.end)
                 name = f"{forum.meeting_name(place.meeting)} is held from {start} to {end}"
                 yield self.breach(place.meeting, f"{name}; the official hours are {hours}")
+
+
+def _hours(forum: Forum) -> str:
+    return " and ".join(f"{one.start:%H:%M}-{one.end:%H:%M}" for one in forum.clock.periods)
 
 
 def _official(forum: Forum, place: Placement) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from scheduler.board import Board
 
 
+_NAMES = {6: "Saturday", 7: "Sunday"}
+
+
 class Weekdays(TimetableRule):
     """No meeting is held on a Saturday or a Sunday.
 
@@ -46,11 +49,16 @@ class Weekdays(TimetableRule):
                 start, end = clock.midnight(day), clock.midnight_after(day)
                 board.outside(meeting.id, Window(start=start, end=end, words=day))
 
+    def grounds(self, forum: Forum) -> Iterator[str]:
+        for day in forum.clock.days:
+            if day.date.isoweekday() > 5:
+                yield f"{day.name} is a {_NAMES[day.date.isoweekday()]}, {day.date}"
+
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for place in timetable.of(self.options.sessions.meetings(forum)):
             on = forum.clock.instant(place.start).date()
             if on.weekday() in (5, 6):
                 name, at = forum.meeting_name(place.meeting), forum.clock.words(place.start)
-                day = ("Saturday", "Sunday")[on.weekday() - 5]
+                day = _NAMES[on.isoweekday()]
                 dated = "" if at.endswith(str(on)) else f" ({on})"
                 yield self.breach(place.meeting, f"{name} is held at {at}, a {day}{dated}")

@@ -73,6 +73,21 @@ class Rule:
         """
         yield from ()
 
+    def grounds(self, forum: Forum) -> Iterator[str]:
+        """Yield what of the forum's data the clause goes by, where that is not in its words.
+
+        Parameters
+        ----------
+        forum
+            The forum.
+
+        Yields
+        ------
+        str
+            Parts of a sentence that stand beside the clause in explanations.
+        """
+        yield from ()
+
     def _cited(self) -> dict[str, Any]:
         clause = self.clause
         return {
@@ -140,10 +155,12 @@ class TimetableRule(Rule, ABC):
     """A requirement on placements: the solver keeps it, the judge checks it.
 
     ``NARROWS`` is true for rules that only take places away from single meetings; they are posted
-    first, so that later rules see the smaller choice.
+    first, so that later rules see the smaller choice. ``REACHES`` is true for rules that a meeting may
+    keep because it reaches over more than one official period.
     """
 
     NARROWS: ClassVar[bool] = False
+    REACHES: ClassVar[bool] = False
     KEPT: ClassVar[tuple[str, ...]] = ()
     BROKEN: ClassVar[dict[str, str]] = {}
 

@@ -9,6 +9,8 @@ import click
 from scheduler.cli.check import check
 from scheduler.cli.diff import diff
 from scheduler.cli.endings import BAD, FAULT, INTERRUPTED, MEANINGS
+from scheduler.cli.explain import explain
+from scheduler.cli.fragility import fragility
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.release import release
 from scheduler.cli.releases import releases
@@ -16,6 +18,8 @@ from scheduler.cli.restore import restore
 from scheduler.cli.rules import rules
 from scheduler.cli.schedule import schedule
 from scheduler.cli.verb import Verbs
+from scheduler.cli.why import why
+from scheduler.cli.why_not import why_not
 from scheduler.version import VERSION
 
 _INTERRUPTED = "Interrupted; no file is half written"
@@ -47,7 +51,7 @@ def hemicycle() -> None:
     """
 
 
-for _verb in (schedule, check, rules, release, releases, restore, diff):
+for _verb in (schedule, check, rules, release, releases, restore, diff, explain, why, why_not, fragility):
     hemicycle.add_command(_verb)
 
 

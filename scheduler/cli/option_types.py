@@ -79,6 +79,14 @@ def _in_seconds(words: str) -> str:
     return f"{float(length[1]) * unit:g}" if length and unit else "60"
 
 
+time_limit_option = click.option(
+    "--time-limit",
+    type=Seconds(),
+    metavar="SECONDS",
+    help="Solve and look for causes no longer than so many seconds, and go on with what is found by then.",
+)
+
+
 class OutputFolder(click.ParamType[Path]):
     """A folder for what is handed out: never among a forum's data."""
 

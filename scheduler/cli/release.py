@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from scheduler.cli.endings import BAD, BROKEN, INTERRUPTED, KEPT
+from scheduler.cli.endings import BAD, BROKEN, INTERRUPTED, KEPT, NOTHING_FOUND
 from scheduler.cli.forum_folder import forum_argument
 from scheduler.cli.option_types import OutputFolder
 from scheduler.cli.printing import say, say_json
-from scheduler.cli.release_options import STATUSES, order, release_options
+from scheduler.cli.release_options import LATE, STATUSES, order, release_options
 from scheduler.cli.verb import Verb, json_option
 
 
@@ -25,7 +25,8 @@ from scheduler.cli.verb import Verb, json_option
             "--acknowledge CLAUSE --because TEXT."
         ),
     },
-    codes=(KEPT, BROKEN, BAD, INTERRUPTED),
+    codes=(KEPT, BROKEN, BAD, NOTHING_FOUND, INTERRUPTED),
+    meanings={NOTHING_FOUND: LATE},
 )
 @forum_argument
 @click.option("--status", type=click.Choice(STATUSES), required=True, help="How far it can be relied on.")
@@ -40,7 +41,14 @@ from scheduler.cli.verb import Verb, json_option
 )
 @release_options
 @json_option
-def release(forum: Path, timetable: Path | None, output: Path | None, as_json: bool, **said: Any) -> int:
+def release(
+    forum: Path,
+    timetable: Path | None,
+    output: Path | None,
+    time_limit: float | None,
+    as_json: bool,
+    **said: Any,
+) -> int:
     """Freeze the current timetable as the next numbered release, which never changes afterwards.
 
     A timetable that breaks a mandate cannot be published; a breach of practice has to be answered
@@ -48,10 +56,18 @@ def release(forum: Path, timetable: Path | None, output: Path | None, as_json: b
     """
     words_of = order(said)
     from scheduler.cli import release_words as words  # noqa: PLC0415  (so that --help stays quick)
+    from scheduler.solving import Limits  # noqa: PLC0415
     from scheduler.use_cases.release import release as use_case  # noqa: PLC0415
 
     with words.usage():
-        answer = use_case(forum, words_of, timetable, output, on_made=words.teller(as_json, Path.cwd()))
+        answer = use_case(
+            forum,
+            words_of,
+            timetable,
+            output,
+            limits=Limits(seconds=time_limit),
+            on_made=words.teller(as_json, Path.cwd()),
+        )
     if as_json:
         say_json(words.document(answer))
     else:

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scheduler.cli.option_types import time_limit_option
+
 if TYPE_CHECKING:
     from scheduler.use_cases.release import Order
 
+_NO_REASON = 'its --because is empty. Maybe --because "The interpreters have agreed"'
 STATUSES = ("draft", "tentative", "published")
+LATE = "no timetable in the time given: the release is made, but not its outputs"
+"""What the exit code of no timetable means for a release."""
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -86,6 +91,7 @@ _OPTIONS = (
     click.option(
         "--because", type=Note(), multiple=True, metavar="TEXT", help="Why; one for each --acknowledge."
     ),
+    time_limit_option,
 )
 
 
@@ -123,9 +129,12 @@ def order(said: dict[str, Any]) -> "Order":
     from scheduler.use_cases.release import Order  # noqa: PLC0415  (so that --help stays quick)
 
     clauses, reasons = said["acknowledge"], said["because"]
-    if len(clauses) != len(reasons) or not all(reasons):
-        given = f"{len(clauses)} --acknowledge and {len([one for one in reasons if one])} --because"
+    if len(clauses) != len(reasons):
+        given = f"{len(clauses)} --acknowledge and {len(reasons)} --because"
         raise click.UsageError(f"there are {given}. Maybe give each --acknowledge a --because of its own")
+    empty = next((clause for clause, reason in zip(clauses, reasons, strict=True) if not reason), None)
+    if empty is not None:
+        raise click.UsageError(f"the clause '{empty}' is acknowledged without a reason: {_NO_REASON}")
     if len({*clauses}) < len(clauses):
         raise click.UsageError("a clause is acknowledged twice. Maybe leave one of them out")
     return Order(said["status"], said["note"], said["released"], dict(zip(clauses, reasons, strict=True)))

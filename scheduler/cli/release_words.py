@@ -7,13 +7,25 @@ from typing import Any
 
 import click
 
-from scheduler.cli.endings import BAD, BROKEN, KEPT
+from scheduler.cli.endings import BAD, BROKEN, KEPT, NOTHING_FOUND
 from scheduler.cli.findings import documents, folded, section, sentence
 from scheduler.cli.printing import say
 from scheduler.cli.schedule_words import files
+from scheduler.domain.forum import Forum
+from scheduler.domain.given_state import state_of_timetable
+from scheduler.domain.release import GivenMeeting
+from scheduler.publishing.difference_words import day_of, title_of
+from scheduler.publishing.plain_words import named
+from scheduler.publishing.wall_times import hours
 from scheduler.use_cases.release import NoSuchRelease, ReleaseAnswer, RoomGone, TooEarly
 from scheduler.use_cases.release_gate import NothingToAcknowledge
 from scheduler.use_cases.release_store import NoLongerLast
+
+_LATE = "no timetable was proven best in the time given"
+
+
+_TO_ANSWER = "Maybe answer for a breach of practice: --acknowledge CLAUSE --because TEXT"
+_TO_PUT_RIGHT = "Only a breach of practice can be answered for. Maybe put the others right in the timetable."
 
 
 @contextmanager
@@ -46,6 +58,8 @@ def ending(answer: ReleaseAnswer) -> int:
     """
     if answer.path is None:
         return BROKEN
+    if answer.scheduled and answer.scheduled.status == "unknown":
+        return NOTHING_FOUND
     return BAD if answer.unwritten else KEPT
 
 
@@ -87,7 +101,7 @@ def teller(as_json: bool, here: Path) -> Callable[[ReleaseAnswer], None]:
     return (lambda _: None) if as_json else lambda answer: say(made(answer, here))
 
 
-def lines(answer: ReleaseAnswer, here: Path) -> Iterator[str]:
+def lines(answer: ReleaseAnswer, here: Path, restored: int | None = None) -> Iterator[str]:
     """Say the answer to a planner, who knows already that the release is made.
 
     Parameters
@@ -96,6 +110,8 @@ def lines(answer: ReleaseAnswer, here: Path) -> Iterator[str]:
         What became of the release.
     here
         The folder from which paths are named.
+    restored
+        The number of the release whose timetable it has, where it was restored.
 
     Yields
     ------
@@ -103,20 +119,38 @@ def lines(answer: ReleaseAnswer, here: Path) -> Iterator[str]:
         Lines.
     """
     if answer.path is None:
-        yield "Not published: this timetable breaks what nobody has answered for. Nothing was written."
-        yield from section("Breaches", map(sentence, answer.breaches))
-        if any(breach.tier == "practice" for breach in answer.breaches):
-            hint = "Maybe answer for a breach of practice: --acknowledge CLAUSE --because TEXT"
-            yield from ("", *folded(hint, 0))
+        yield from _refused(answer)
         return
     folder = files((answer.path.parents[1],), here)[0]
     told = (f"{one.clause}: {one.sentence}; because {one.because}" for one in answer.release.acknowledged)
     yield from section("Answered for", told)
     yield from section("Breaches", map(sentence, answer.breaches))
-    yield from _outputs(answer, folder, here)
+    yield from _outputs(answer, folder, here, answer.release.number if restored is None else restored)
 
 
-def _outputs(answer: ReleaseAnswer, folder: str, here: Path) -> Iterator[str]:
+def _refused(answer: ReleaseAnswer) -> Iterator[str]:
+    practice = all(breach.tier == "practice" for breach in answer.breaches)
+    who = "has answered" if practice else "can answer"
+    yield f"Not published: this timetable breaks what nobody {who} for. Nothing was written."
+    yield from section("Breaches", map(sentence, answer.breaches))
+    yield from ("", *folded(_TO_ANSWER if practice else _TO_PUT_RIGHT, 0))
+
+
+def _put_in(answer: ReleaseAnswer) -> tuple[GivenMeeting, ...]:
+    """Return the meetings of the outputs that the release does not have."""
+    programme = answer.scheduled.programme if answer.scheduled else None
+    if programme is None:
+        return ()
+    state = state_of_timetable(programme.forum, programme.timetable)
+    return tuple(one for one in state.meetings if one.id not in answer.release.timetable.by_meeting)
+
+
+def _where(forum: Forum, one: GivenMeeting) -> str:
+    room = named(forum.room_name(one.room), one.room)
+    return f"{title_of(one)}: {room}, {hours(one.start, one.end)} on {day_of(one)}"
+
+
+def _outputs(answer: ReleaseAnswer, folder: str, here: Path, given: int) -> Iterator[str]:
     scheduled = answer.scheduled
     programme = scheduled.programme if scheduled else None
     if scheduled is None or programme is None:
@@ -125,7 +159,10 @@ def _outputs(answer: ReleaseAnswer, folder: str, here: Path) -> Iterator[str]:
         yield f"  hemicycle schedule {folder}"
         return
     if programme.release != answer.release.number:
-        yield from ("", "The outputs differ from this release, as it breaks a clause that they keep.")
+        why = _LATE if programme.status == "feasible" else "it breaks a clause that they keep"
+        yield from ("", f"The outputs differ from this release, as {why}.")
+    where = (_where(programme.forum, one) for one in _put_in(answer))
+    yield from section(f"Meetings put in that release {given} does not have", where)
     yield from section("Outputs made again", files(scheduled.files, here))
 
 
@@ -141,9 +178,10 @@ def document(answer: ReleaseAnswer) -> dict[str, Any]:
     -------
     dict
         What JSON can hold; ``file`` is ``None`` when nothing was written, and ``unwritten`` says why
-        there are no outputs although there is a release.
+        there are no outputs although there is a release; ``put-in`` are meetings that only they have.
     """
     keys = {"number", "status", "released", "note", "acknowledged"}
+    where = {"id", "title", "room", "start", "end"}
     return {
         "forum": answer.forum.forum,
         "file": str(answer.path) if answer.path else None,
@@ -151,4 +189,5 @@ def document(answer: ReleaseAnswer) -> dict[str, Any]:
         "breaches": documents(answer.breaches),
         "outputs": [str(path) for path in answer.scheduled.files] if answer.scheduled else [],
         "unwritten": answer.unwritten,
+        "put-in": [one.model_dump(mode="json", include=where) for one in _put_in(answer)],
     }

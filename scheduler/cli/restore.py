@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from scheduler.cli.endings import BAD, BROKEN, INTERRUPTED, KEPT
+from scheduler.cli.endings import BAD, BROKEN, INTERRUPTED, KEPT, NOTHING_FOUND
 from scheduler.cli.forum_folder import forum_argument
 from scheduler.cli.option_types import OutputFolder
 from scheduler.cli.printing import say, say_json
-from scheduler.cli.release_options import STATUSES, order, release_options
+from scheduler.cli.release_options import LATE, STATUSES, order, release_options
 from scheduler.cli.verb import Verb, json_option
 
 
@@ -22,7 +22,8 @@ from scheduler.cli.verb import Verb, json_option
             "Publish it, if it still breaks nothing."
         ),
     },
-    codes=(KEPT, BROKEN, BAD, INTERRUPTED),
+    codes=(KEPT, BROKEN, BAD, NOTHING_FOUND, INTERRUPTED),
+    meanings={NOTHING_FOUND: LATE},
 )
 @forum_argument
 @click.argument("number", type=click.IntRange(min=1), metavar="N")
@@ -34,7 +35,14 @@ from scheduler.cli.verb import Verb, json_option
 )
 @release_options
 @json_option
-def restore(forum: Path, number: int, output: Path | None, as_json: bool, **said: Any) -> int:
+def restore(
+    forum: Path,
+    number: int,
+    output: Path | None,
+    time_limit: float | None,
+    as_json: bool,
+    **said: Any,
+) -> int:
     """Make the timetable of an older release the current one.
 
     Nothing is rewritten: a new release is made with the old timetable, and the releases between
@@ -43,12 +51,20 @@ def restore(forum: Path, number: int, output: Path | None, as_json: bool, **said
     said["note"] = said["note"] or f"The timetable of release {number}"
     words_of = order(said)
     from scheduler.cli import release_words as words  # noqa: PLC0415  (so that --help stays quick)
+    from scheduler.solving import Limits  # noqa: PLC0415
     from scheduler.use_cases.release import restore as use_case  # noqa: PLC0415
 
     with words.usage():
-        answer = use_case(forum, number, words_of, output, on_made=words.teller(as_json, Path.cwd()))
+        answer = use_case(
+            forum,
+            number,
+            words_of,
+            output,
+            limits=Limits(seconds=time_limit),
+            on_made=words.teller(as_json, Path.cwd()),
+        )
     if as_json:
         say_json(words.document(answer))
     else:
-        say(*words.lines(answer, Path.cwd()))
+        say(*words.lines(answer, Path.cwd(), number))
     return words.ending(answer)

@@ -7,7 +7,7 @@ import click
 
 from scheduler.cli.endings import BAD, BROKEN, FAULT, IMPOSSIBLE, INTERRUPTED, KEPT, NOTHING_FOUND
 from scheduler.cli.forum_folder import forum_argument
-from scheduler.cli.option_types import Formats, OutputFolder, Seconds
+from scheduler.cli.option_types import Formats, OutputFolder, time_limit_option
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.progress import progress
 from scheduler.cli.verb import Verb, json_option
@@ -37,12 +37,7 @@ from scheduler.cli.verb import Verb, json_option
     metavar="NAME,…",
     help="Write only these of: json, csv, xlsx, txt, html, ics, notices, report, run.",
 )
-@click.option(
-    "--time-limit",
-    type=Seconds(),
-    metavar="SECONDS",
-    help="Stop solving after so many seconds, with the best found by then.",
-)
+@time_limit_option
 @click.option("--from-scratch", is_flag=True, help="Solve from nothing, as if nothing had been released.")
 @click.option(
     "--freeze",

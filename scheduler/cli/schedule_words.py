@@ -17,7 +17,7 @@ from scheduler.domain.programme import Programme
 from scheduler.publishing.grouped_findings import grouped
 from scheduler.publishing.kept_clauses import kept_by_paragraph
 from scheduler.publishing.level_rows import LevelRow, level_rows
-from scheduler.publishing.moves import moves_of, other_charges
+from scheduler.publishing.moves import lapses, moves_of, other_charges
 from scheduler.publishing.plain_words import one_line
 from scheduler.publishing.status_words import standing, status_sentence
 from scheduler.publishing.timetable_json import publish
@@ -121,11 +121,13 @@ def _since(programme: Programme) -> Iterator[str]:
     if found:
         yield from section(found.title, found.counts)
         yield from section("What has changed in the forum's data", found.changed)
+        yield from section("What the command was told to freeze", found.frozen)
         yield from section("Moves", found.moves)
     told = (
         f"{one.clause}: {one.sentence}; because {one_line(one.because)}" for one in programme.acknowledged
     )
     yield from section("Breaches answered for", told)
+    yield from section("Acknowledgements that have lapsed", lapses(programme))
 
 
 def _level(row: LevelRow) -> str:
@@ -211,6 +213,7 @@ def _document(programme: Programme) -> dict[str, Any]:
         "opens": documents(verdict.opens),
         "since-release": asdict(found) if (found := moves_of(programme)) else None,
         "acknowledged": [one.model_dump(mode="json") for one in programme.acknowledged],
+        "lapsed": [one.model_dump(mode="json") for one in programme.lapsed],
         "kept": [clause.clause for one in kept_by_paragraph(programme) for clause in one.clauses],
         "set-aside": [one.model_dump(mode="json") for one in programme.forum.set_aside],
     }

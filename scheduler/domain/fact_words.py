@@ -14,6 +14,22 @@ _UNSEEN = frozenset({"source", "certainty", "note"})
 """Fields that nobody sees but the planner."""
 _TEXTS = frozenset({"description", "url", "webcast", "organizer"})
 """Fields that would make a sentence too long."""
+_FREEZE = ("clauses", "pins/freeze-")
+"""How a pin of ``--freeze`` is known."""
+_FROZEN = " stays where the last release has it, says --freeze"
+"""What follows the name of the frozen thing in the sentence of its clause."""
+_COMMON = {
+    "meetings": ("has", "{} meeting(s)"),
+    "minutes": ("takes", "{} minutes a meeting"),
+    "seats": ("needs", "{} seat(s)"),
+    "number": ("has", "number {}"),
+    "kind": ("is", "of kind {}"),
+    "features": ("needs", "{}"),
+    "objectives": ("deals with", "objective(s) {}"),
+    "interpretation": ("has", "interpretation"),
+    "attends": ("attends", "{}"),
+}
+"""How common fields of sessions and parties are said: a verb, and the value with its unit."""
 _FIELDS = {"rooms": 3, "sessions": 3, "parties": 3, "venue": 2, "mandates": 3}
 """How many names lead to a field; where fewer or more do, the last is the name of a thing."""
 
@@ -45,14 +61,45 @@ def is_seen(change: Change) -> bool:
     Returns
     -------
     bool
-        False for notes and sources.
+        False for notes and sources, and for what a command was told to freeze, as no file says that.
     """
-    return not _is_field(change, _UNSEEN)
+    return not (_is_field(change, _UNSEEN) or _is_frozen(change))
 
 
 def _is_field(change: Change, names: frozenset[str]) -> bool:
-    """Tell whether a field of one of these names has changed, and not a thing that is called so."""
-    return change.path[-1] in names and len(change.path) == _FIELDS.get(change.path[0], 1)
+    """Tell whether only fields of these names have changed, and not a thing that is called so."""
+    if change.path[-1] in names and len(change.path) == _FIELDS.get(change.path[0], 1):
+        return True
+    return change.before is not None and _without(change.before, names) == _without(change.now, names)
+
+
+def _without(value: Any, names: frozenset[str]) -> Any:
+    """Leave fields out of a thing, or of the things of a list."""
+    if isinstance(value, list):
+        return [_without(one, names) for one in value]
+    return {key: one for key, one in value.items() if key not in names} if isinstance(value, dict) else value
+
+
+def _is_frozen(change: Change) -> bool:
+    kind, clause = _FREEZE
+    return change.path[0] == kind and change.path[-1].startswith(clause)
+
+
+def frozen_things(forum: Forum) -> tuple[str, ...]:
+    """Name what a command was told to freeze.
+
+    Parameters
+    ----------
+    forum
+        The forum with the pins of the command.
+
+    Returns
+    -------
+    tuple of str
+        Such as ``Round table 2`` or ``Every meeting of day-2``; in the order of the pins.
+    """
+    clauses = (one for one in forum.clauses if one.clause.startswith(_FREEZE[1]))
+    return tuple(one.says.rpartition(_FROZEN)[0] for one in clauses)
 
 
 def change_words(change: Change, forum: Forum) -> str:
@@ -99,7 +146,7 @@ def _session(change: Change, forum: Forum) -> str:
         return f"the agenda of {name} has changed"
     if change.path[2] == "duties":
         return f"the duties in {name} have changed"
-    return _values(f"{change.path[2]} of {name}", change)
+    return _of(name, change)
 
 
 def _party(change: Change, forum: Forum) -> str:
@@ -109,11 +156,14 @@ def _party(change: Change, forum: Forum) -> str:
     if change.path[2] == "unavailable":
         now = ", ".join(change.now or ())
         return f"{name} is not there: {now}" if now else f"{name} is available again"
-    return _values(f"{change.path[2]} of {name}", change)
+    return _of(name, change)
 
 
 def _clause(change: Change, _forum: Forum) -> str:
     name = change.path[-1]
+    if _is_frozen(change):
+        thing = change.now["says"].rpartition(_FROZEN)[0]
+        return f"the command was told to freeze {thing.replace('Every meeting ', 'every meeting ')}"
     if change.before is None:
         return f"the clause {name} is new: {change.now.get('says', '')}".removesuffix(".")
     return f"the clause {name} is gone" if change.now is None else f"the clause {name} has changed"
@@ -138,13 +188,25 @@ def _aside(change: Change, _forum: Forum) -> str:
 def _clock(change: Change, _forum: Forum) -> str:
     before, now = change.before, change.now
     if change.path[-1] == "timezone":
-        return _values("the time zone", change)
+        return _values("time zone", change)
     if change.path[-1] == "periods":
         hours = [f"{name} {one['start'][:5]}-{one['end'][:5]}" for name, one in now.items()]
         return f"the periods have other hours: {', '.join(hours)}"
-    days = [f"{name} is on {one['date']}" for name, one in now.items() if one != before.get(name)]
-    gone = [f"there is no {name}" for name in before if name not in now]
-    return f"the days have other dates: {', '.join([*days, *gone])}"
+    dates = ({name: one["date"] for name, one in days.items()} for days in (before, now))
+    return f"the days have {_days(*dates)}"
+
+
+def _days(before: dict[str, str], now: dict[str, str]) -> str:
+    """Say which days have another name, and which another date."""
+    names = {on: name for name, on in before.items() if name not in now}
+    called = {name: names[on] for name, on in now.items() if name not in before and on in names}
+    others = [f"{old} is called {name}" for name, old in called.items()]
+    dates = [
+        f"{name} is on {on}" for name, on in now.items() if on != before.get(name) and name not in called
+    ]
+    dates += [f"there is no {name}" for name in names.values() if name not in called.values()]
+    said = (("names", others), ("dates", dates))
+    return ", and ".join(f"other {what}: {', '.join(parts)}" for what, parts in said if parts)
 
 
 def _milestone(change: Change, _forum: Forum) -> str:
@@ -164,17 +226,51 @@ def _field(change: Change, _forum: Forum) -> str:
     return _values(" ".join(change.path), change)
 
 
+def _of(name: str, change: Change) -> str:
+    """Say which field of a session or a party is otherwise, common ones as planners would."""
+    field = change.path[2]
+    if field in ("title", "name"):
+        return f"{change.before} is now called {change.now}"
+    if field not in _COMMON:
+        return _values(f"{field} of {name}", change)
+    verb, unit = _COMMON[field]
+    before, now = (_normal(field, one) for one in (change.before, change.now))
+    if now is None:
+        return f"{name} no longer {verb} {_counted(before, unit)}"
+    if before is None:
+        return f"{name} now {verb} {_counted(now, unit)}"
+    return f"{name} {verb} {_counted(now, unit)}, no longer {_said(before)}"
+
+
+def _normal(field: str, value: Any) -> Any:
+    """Return what a field comes to, ``None`` where it says nothing; 0 is a number."""
+    if field == "attends":
+        return f"only {_said(value)}" if value else "everything"
+    nothing = value is None or value is False or value == []
+    return (1 if field == "meetings" else None) if nothing else value
+
+
+def _counted(value: Any, unit: str) -> str:
+    """Say a value with its unit: ``{}`` stands for the value, ``(s)`` for more than one."""
+    number = len(value) if isinstance(value, list) else value
+    return unit.replace("(s)", "" if number == 1 else "s").replace("{}", _said(value))
+
+
 def _values(name: str, change: Change) -> str:
+    before, now = change.before, change.now
     if _is_field(change, _TEXTS):
         return f"the {name} has changed"
-    return f"{name} is {_said(change.now)}; it was {_said(change.before)}"
+    if before is None or before == []:
+        return f"the {name} is now {_said(now)}"
+    if now is None or now == []:
+        return f"the {name} is no longer {_said(before)}"
+    return f"the {name} is {_said(now)}, no longer {_said(before)}"
 
 
 def _said(value: Any) -> str:
-    if value is None:
-        return "not said"
     if isinstance(value, list):
-        return ", ".join(map(_said, value)) or "nothing"
+        *most, last = map(_said, value)
+        return " and ".join(filter(None, (", ".join(most), last)))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from scheduler.domain.clause import Clause, Mandate
 from scheduler.domain.clock import Clock
+from scheduler.domain.costs import Cost, RelaxationSort
 from scheduler.domain.party import Party
 from scheduler.domain.release import Release
 from scheduler.domain.room import Closure, Room
@@ -45,7 +46,8 @@ class Forum(Value):
     ``levels`` names the preference clauses in the order in which they are minimised; clauses of
     one level are added up. ``as_of`` stamps the calendars while there is no release. ``release`` is
     the last one and ``history`` all of them, by number. ``spared`` names the clauses of practice that
-    the last release breaks: what stays where it was need not keep them.
+    the last release breaks: what stays where it was need not keep them. ``costs`` has the prices of
+    relaxations that are not the usual ones.
     """
 
     forum: Identifier
@@ -66,6 +68,7 @@ class Forum(Value):
     release: Release | None = None
     history: tuple[Release, ...] = ()
     spared: tuple[str, ...] = ()
+    costs: dict[RelaxationSort, Cost] = Field(default_factory=dict)
     url: str = ""
     organizer: str = ""
 

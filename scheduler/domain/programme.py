@@ -58,3 +58,9 @@ class Programme(Value):
     acknowledged: tuple[Acknowledgement, ...] = ()
     changed: tuple[str, ...] = ()
     because: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def lapsed(self) -> tuple[Acknowledgement, ...]:
+        """Acknowledgements of the last release that do not stand any more; none where it is passed over."""
+        release = None if self.from_scratch else self.forum.release
+        return tuple(one for one in release.acknowledged if one not in self.acknowledged) if release else ()

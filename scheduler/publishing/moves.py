@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scheduler.domain.difference import difference
+from scheduler.domain.fact_words import frozen_things
 from scheduler.domain.given_state import state_of_release, state_of_timetable
 from scheduler.domain.programme import LevelResult, Programme
+from scheduler.domain.release import Acknowledgement
 from scheduler.domain.verdict import Charge
 from scheduler.publishing.difference_words import sentences
 from scheduler.publishing.plain_words import one_line
@@ -26,13 +28,14 @@ _KINDS = ("day", "time", "room")
 class Moves:
     """What moves, in sentences.
 
-    ``counts`` say how many, with the proof; ``changed`` the facts that are otherwise; ``moves`` what
-    is otherwise with each meeting, with its cause.
+    ``counts`` say how many, with the proof; ``changed`` the facts that are otherwise; ``frozen`` what
+    the command was told to hold; ``moves`` what is otherwise with each meeting, with its cause.
     """
 
     release: int
     counts: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    frozen: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
 
     @property
@@ -61,6 +64,10 @@ def moves_of(programme: Programme) -> Moves | None:
         release=release.number,
         counts=tuple(_counts(programme)) or ("Nothing moves.",),
         changed=tuple(f"{one_line(one[:1].upper() + one[1:])}." for one in programme.changed),
+        frozen=tuple(
+            f"{one_line(thing)} stays where the last release has it."
+            for thing in frozen_things(programme.forum)
+        ),
         moves=tuple(_moves(programme)),
     )
 
@@ -113,3 +120,32 @@ def other_charges(programme: Programme) -> tuple[Charge, ...]:
     """
     staying = {one.clause for one in programme.forum.all_clauses if one.rule == _RULE}
     return tuple(one for one in programme.verdict.charges if one.clause not in staying)
+
+
+def lapses(programme: Programme) -> Iterator[str]:
+    """Say which acknowledgements of the last release do not stand any more, and why.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+
+    Yields
+    ------
+    str
+        A sentence for each.
+    """
+    number = programme.forum.release.number if programme.forum.release else 0
+    for one in programme.lapsed:
+        said = one_line(f'{_now_said(programme, one)} "{one.sentence}"')
+        yield f"The acknowledgement of {one.clause} in release {number} has lapsed, as {said}."
+
+
+def _now_said(programme: Programme, lapsed: Acknowledgement) -> str:
+    about = (lapsed.clause, lapsed.subject)
+    now = [one.sentence for one in programme.verdict.breaches if (one.clause, one.subject) == about]
+    if not now:
+        return "the judge no longer says"
+    if lapsed.sentence in now:
+        return "facts under it have changed, although the judge still says"
+    return f'the judge now says "{now[0]}", no longer'

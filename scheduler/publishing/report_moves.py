@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from scheduler.domain.programme import Programme
 from scheduler.publishing.markdown_words import markdown
-from scheduler.publishing.moves import moves_of
+from scheduler.publishing.moves import lapses, moves_of
 
 
 def moves_section(programme: Programme) -> Iterator[str]:
-    """Say what moves, why, and which breaches somebody answers for.
+    """Say what moves, why, which breaches somebody answers for, and what acknowledgements have lapsed.
 
     Parameters
     ----------
@@ -24,9 +24,11 @@ def moves_section(programme: Programme) -> Iterator[str]:
     if found:
         yield from _list(found.title, found.counts)
         yield from _list("What has changed in the forum's data", found.changed, 3)
+        yield from _list("What the command was told to freeze", found.frozen, 3)
         yield from _list("Moves", found.moves, 3)
     told = (f"{one.clause}: {one.sentence}; because {one.because}" for one in programme.acknowledged)
     yield from _list("Breaches of practice that somebody answers for", told)
+    yield from _list("Acknowledgements that have lapsed", lapses(programme))
 
 
 def _list(title: str, entries: Iterable[str], depth: int = 2) -> Iterator[str]:

@@ -157,6 +157,7 @@ def _assembled(parts: _Parts) -> Forum:
         set_aside=tuple(sorted(file.set_aside, key=lambda one: natural(one.clause))),
         levels=tuple(tuple(sorted(level, key=natural)) for level in (*parts.first, *file.levels)),
         milestones=tuple(sorted(file.milestones, key=lambda one: natural(one.milestone))),
+        costs=dict(sorted(file.costs.items())),
         url=file.url,
         organizer=file.organizer,
     )

@@ -60,4 +60,4 @@ def read_head(desk: Desk) -> Head | None:
     venue = read_venue(desk, file.venue, Mention(place, ("venue",)))
     if venue is None:
         return Head(file, place, None, None)
-    return Head(file, place, venue[0], read_clock(desk, file, place, *venue))
+    return Head(file, place, file.has_at(venue[0]), read_clock(desk, file, place, *venue))

@@ -1,6 +1,7 @@
 """``pins.yaml``: what planners hold where it is, or keep from somewhere, each with who and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 
@@ -11,16 +12,19 @@ from scheduler.meeting_options import PINS, ReleasedOptions
 from scheduler.options import vocabulary
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry, Known, Place, listed, refuse_other_keys
+from scheduler.reading.files import Files
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.head import Head
 from scheduler.reading.pin_clauses import Pin, clause_of, identifiers, with_clauses
-from scheduler.reading.problems import Problems
+from scheduler.reading.problems import BadData, Problems
 from scheduler.reading.sentences import Path, faults
 from scheduler.rules import Rule, activate, find_rule
 
 _FILE = "pins.yaml"
 _KEYS = {"windows": "window", "rooms": "room"}
 """Options of rules that planners write otherwise."""
+_EMPTY = "is empty"
+_EXAMPLE = "pins: [{pin: {session: talk}, by: A. Planner, because: it is booked}]"
 
 
 def read_pins(desk: Desk, head: Head) -> list[Entry[Pin]] | None:
@@ -40,12 +44,25 @@ def read_pins(desk: Desk, head: Head) -> list[Entry[Pin]] | None:
     """
     if not (desk.folder / _FILE).exists():
         return []
-    place = desk.own(_FILE)
+    place = _own(desk)
     if place is None:
         return None
     _check_mandates(head.file, head.place, desk.problems)
     refuse_other_keys(place, ("pins",), desk.problems)
     return listed(Pin, place, "pins", desk.problems)
+
+
+def _own(desk: Desk) -> Place | None:
+    """Read the file, and where nothing stands in it, say what could."""
+    problems = Problems()
+    place = replace(desk, problems=problems, files=Files(problems, desk.files.inputs)).own(_FILE)
+    try:
+        problems.raise_if_any()
+    except BadData as found:
+        for one in found.problems:
+            hint = f". Maybe delete it, or write {_EXAMPLE}" if one.sentence == _EMPTY else ""
+            desk.problems.add(one.file, one.line, one.field, one.value, f"{one.sentence}{hint}")
+    return place
 
 
 def _check_mandates(file: ForumFile, place: Place, problems: Problems) -> None:

@@ -8,13 +8,14 @@ from scheduler.domain.forum import Forum
 from scheduler.meeting_options import PINS
 from scheduler.rules import Rule, TimetableRule
 from scheduler.solving.contradiction_words import sentence_of
-from scheduler.solving.run import Deadline, Settings
+from scheduler.solving.run import Settings
 from scheduler.solving.solve import Limits
 from scheduler.solving.subsets import Subsets, smallest
 
 _HOURS = "official-hours"
 _ALWAYS = "placed"
 """The rule without which everything is possible."""
+_NOT_FOUND_OUT = "In the time given it was not found out whether the forum is impossible because of its pins."
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,24 @@ def contradictions(
     rules
         Those of the clauses it follows.
     limits
-        Time and workers, for all questions together.
+        Workers, and the time that is left for all questions together.
 
     Returns
     -------
     tuple of Contradiction
-        None when the forum has no pins, or is impossible without them as well, or when even that
-        was not found out in time. Contradictions share no pins.
+        None when the forum has no pins, or is impossible without them as well. Contradictions share
+        no pins. When it was not found out in time whether the pins are to blame, one that says so.
     """
     posted = [rule for rule in rules if isinstance(rule, TimetableRule)]
     pins = [rule for rule in posted if rule.clause.mandate == PINS]
     others = [rule for rule in posted if rule.clause.mandate != PINS]
-    settings, deadline = Settings(limits.workers, limits.seed), Deadline(limits.seconds)
-    subsets = Subsets(forum, posted, settings, deadline)
-    if not pins or not subsets.possible(others):
+    if not pins:
+        return ()
+    subsets = Subsets(forum, posted, Settings(limits.workers, limits.seed), limits.deadline)
+    possible = subsets.possible(others)
+    if possible is None:
+        return (Contradiction(_clauses(pins), (), (), verified=False, sentence=_NOT_FOUND_OUT),)
+    if not possible:
         return ()
     return tuple(_Search(forum, subsets, others).all_of(pins))
 

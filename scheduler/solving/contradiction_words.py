@@ -8,7 +8,7 @@ from scheduler.domain.timetable import Placement, Timetable, arranged
 from scheduler.meeting_options import PlaceOptions, ReleasedOptions
 from scheduler.rules import Rule, TimetableRule
 
-_NOUNS = {"stays-as-released": "pin", "not-as-released": "ban", "held-in": "pin", "not-in": "ban"}
+_NOUNS = {"stays-as-released": "pin", "not-as-released": "ban", "held-in": "pin", "not-in": "not-at"}
 _UNVERIFIED = "In the time given it was not verified that all of this matters."
 _MOST = 3
 """How many of the judge's sentences are worth reading."""
@@ -33,9 +33,9 @@ def sentence_of(
     Returns
     -------
     str
-        Full sentences, with who and why.
+        Full sentences, with who and why, and file and line of each pin that stands in one.
     """
-    said = [_named(forum, pin) for pin in pins]
+    said = [pin_words(forum, pin) for pin in pins]
     subject = " and ".join((said[0], *(f"{one[:1].lower()}{one[1:]}" for one in said[1:])))
     if not verified and not clauses:
         return f"{subject} cannot be kept with all other clauses. {_UNVERIFIED}"
@@ -43,11 +43,26 @@ def sentence_of(
     return " ".join(parts if verified else [*parts, _UNVERIFIED])
 
 
-def _named(forum: Forum, pin: Rule) -> str:
+def pin_words(forum: Forum, pin: Rule) -> str:
+    """Say what a pin holds, or keeps away.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    pin
+        The rule of a pin.
+
+    Returns
+    -------
+    str
+        A subject for a sentence, with who and why, and file and line where it stands in one.
+    """
     options, source = pin.options, pin.clause.source.rstrip(".")
     assert isinstance(options, PlaceOptions | ReleasedOptions)  # pins have no other rules
-    place = f"{options.words(forum)}; " if isinstance(options, PlaceOptions) else ""
-    return f"The {_NOUNS[pin.clause.rule]} of {options.what.words(forum)} ({place}{source})"
+    where = options.words(forum) if isinstance(options, PlaceOptions) else ""
+    known = "; ".join(filter(None, (where, source, pin.clause.place)))
+    return f"The {_NOUNS[pin.clause.rule]} of {options.what.words(forum)} ({known})"
 
 
 def _verb(pins: int, clauses: Sequence[Rule]) -> str:

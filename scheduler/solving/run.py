@@ -26,9 +26,12 @@ _ROUNDING = 0.5
 SMALL = 2_000
 """Variables up to which one worker is faster than the start of several."""
 
+SMALL_IF_QUICK = 12_000
+"""The same for any answer, which one worker often has before several have begun."""
+
 
 class Deadline:
-    """The time that all runs of one solve share.
+    """The time that all steps of one command share.
 
     Parameters
     ----------
@@ -86,10 +89,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Settings:
-    """How a run is made: ``workers`` is 0 for a number that suits the model."""
+    """How a run is made: ``workers`` is 0 for a number that suits the model.
+
+    One that is ``quick`` simplifies models less, and leaves larger ones to one worker: any answer will do.
+    """
 
     workers: int = 0
     seed: int = 0
+    quick: bool = False
 
 
 def run(
@@ -129,8 +136,11 @@ def run(
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.random_seed = settings.seed
-    parameters.num_workers = settings.workers or (1 if len(model.proto.variables) <= SMALL else 8)
+    small = len(model.proto.variables) <= (SMALL_IF_QUICK if settings.quick else SMALL)
+    parameters.num_workers = settings.workers or (1 if small else 8)
     parameters.cp_model_presolve = presolve
+    if settings.quick:
+        parameters.cp_model_probing_level = 0
     left = deadline.left()
     if left is not None:
         parameters.max_time_in_seconds = left

@@ -1,7 +1,7 @@
 """From a forum and its rules to the best timetable, with the proof that nothing better exists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scheduler.board import Board, hint
 from scheduler.domain.forum import Forum
@@ -18,11 +18,35 @@ from scheduler.solving.tick import tick_of
 
 @dataclass(frozen=True)
 class Limits:
-    """How long and with how many workers to solve; ``None`` and 0 leave it to the solver."""
+    """How long and with how many workers to solve; ``None`` and 0 leave it to the solver.
+
+    The time runs from the moment in which the limits are made: steps that are given the same limits
+    share it, and each has what those before have left.
+    """
 
     seconds: float | None = None
     workers: int = 0
     seed: int = 0
+    deadline: Deadline = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "deadline", Deadline(self.seconds))
+
+    def half(self) -> "Limits":
+        """Return limits that end when half of the time is gone that is left now.
+
+        Returns
+        -------
+        Limits
+            For a step that has to leave time to the next.
+        """
+        left = self.deadline.left()
+        return Limits(None if left is None else left / 2, self.workers, self.seed)
+
+    @property
+    def up(self) -> bool:
+        """Whether no time is left."""
+        return self.deadline.left() == 0
 
 
 @dataclass(frozen=True)
@@ -53,7 +77,7 @@ def solve(
     rules
         Those of the clauses it follows.
     limits
-        Time and workers.
+        Workers, and the time that is left.
     begin
         A timetable to begin with, such as the last release.
     tell
@@ -76,7 +100,7 @@ class _Solve:
     def __init__(self, forum: Forum, rules: Sequence[Rule], limits: Limits) -> None:
         self._forum, self._rules = forum, rules
         self._tick = tick_of(forum, rules)
-        self._settings, self._deadline = Settings(limits.workers, limits.seed), Deadline(limits.seconds)
+        self._settings, self._deadline = Settings(limits.workers, limits.seed), limits.deadline
 
     def best(self, begin: Timetable | None, tell: Tell) -> Solution:
         """Solve, and again with another cut as long as rooms cannot be matched."""

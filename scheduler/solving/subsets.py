@@ -1,16 +1,74 @@
 """Whether some clauses of a forum can be kept together, and which few of many cannot."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from scheduler.domain.forum import Forum
-from scheduler.rules import Rule
+from scheduler.domain.timetable import Timetable
+from scheduler.rules import Rule, TimetableRule
 from scheduler.solving.posting import Cut, post
 from scheduler.solving.run import Deadline, Settings, run
 from scheduler.solving.solution import MissingCut, read
 from scheduler.solving.tick import tick_of
 
 T = TypeVar("T")
+
+OTHERWISE = Settings(workers=1, seed=1)
+"""Settings of the second configuration, in which models are not simplified either."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Whether there is a timetable, ``None`` when that was not found out in time, and one of them."""
+
+    possible: bool | None
+    timetable: Timetable | None = None
+
+
+def any_timetable(  # noqa: PLR0913 - a question has a forum, rules, a tick and the way to ask it
+    forum: Forum,
+    rules: Sequence[Rule],
+    tick: int,
+    settings: Settings,
+    deadline: Deadline,
+    *,
+    presolve: bool = True,
+) -> Answer:
+    """Look for any timetable, whatever it costs.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    rules
+        Those that it has to keep; preferences are passed over.
+    tick
+        Minutes of a tick.
+    settings
+        Workers and seed.
+    deadline
+        When to stop.
+    presolve
+        Simplify models first.
+
+    Returns
+    -------
+    Answer
+        With the first one found.
+    """
+    requirements = [rule for rule in rules if isinstance(rule, TimetableRule)]
+    cuts: list[Cut] = []
+    while deadline.left() != 0:
+        board = post(forum, requirements, tick, cuts)
+        answer = run(board.model, settings, deadline, presolve=presolve)
+        if not answer.found:
+            return Answer(False if answer.status == "impossible" else None)
+        try:
+            return Answer(True, read(board, answer))
+        except MissingCut as missing:
+            cuts.append((missing.slot, missing.rooms))
+    return Answer(None)
 
 
 class Subsets:
@@ -48,20 +106,10 @@ class Subsets:
         bool or None
             ``None`` when that was not found out in time.
         """
-        settings = Settings(workers=1, seed=1) if otherwise else self._settings
-        cuts: list[Cut] = []
-        while self._deadline.left() != 0:
-            board = post(self._forum, rules, self._tick, cuts)
-            answer = run(board.model, settings, self._deadline, presolve=not otherwise)
-            if not answer.found:
-                return False if answer.status == "impossible" else None
-            try:
-                read(board, answer)
-            except MissingCut as missing:
-                cuts.append((missing.slot, missing.rooms))
-            else:
-                return True
-        return None
+        settings = OTHERWISE if otherwise else self._settings
+        return any_timetable(
+            self._forum, rules, self._tick, settings, self._deadline, presolve=not otherwise
+        ).possible
 
     def impossible(self, rules: Sequence[Rule]) -> bool:
         """Tell whether it is proven that there is no timetable.

@@ -7,7 +7,6 @@ together, because each of the others forces the move as well.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from time import monotonic
 
 from scheduler.domain.fact_words import change_words, has_weight, is_seen
 from scheduler.domain.facts import Change, Facts, changes, facts_of, forum_of, undone
@@ -19,6 +18,9 @@ from scheduler.solving import Limits, solve
 
 _MOST = 300
 """Solves after which no more causes are looked for; a number, so that outputs do not depend on speed."""
+
+_LATE = "too much has changed to find the cause in the time given"
+_LATE_FOR_MORE = "too much has changed to find in the time given whether more is needed"
 
 Moves = frozenset[str]
 """Ids of the meetings that are not where the last release has them."""
@@ -85,7 +87,7 @@ def causes(
     then
         What the release was solved from; ``None`` where it does not say.
     limits
-        The time for all of it.
+        Workers, and the time that is left for all of it.
     tell
         Takes sentences on the progress.
 
@@ -108,6 +110,10 @@ def causes(
     )
 
 
+class _NotFoundOut(Exception):
+    """A question that was not answered before the time was up, or after too many others."""
+
+
 class _Tracer:
     """Solves a forum again with some of its changes undone, each set of them once."""
 
@@ -115,21 +121,20 @@ class _Tracer:
         self._forum, self._moved = forum, moved
         self._now = facts_of(forum)
         self._limits, self._tell = limits, tell
-        self._until = None if limits.seconds is None else monotonic() + limits.seconds
         self._known: dict[tuple[str, ...], Moves | None] = {}
 
     def sentence(self, meeting: str, found: list[Change]) -> str:
         """Say why a meeting moves."""
-        alone = [one for one in found if self._stays(meeting, [one])]
-        if len(alone) == 1:
-            return self._words(alone)
-        if alone:
-            return f"only together: {self._words(alone)}"
-        together = self._fewest(meeting, found)
+        alone: list[Change] = []
+        try:
+            alone.extend(one for one in found if self._stays(meeting, [one]))
+            together = [] if alone else self._fewest(meeting, found)
+        except _NotFoundOut:  # what was found before stays in the list
+            return f"{self._words(alone)}; {_LATE_FOR_MORE}" if alone else _LATE
         if together:
             return f"as long as one of these holds: {self._words(together)}"
-        if self._late():
-            return "too much has changed to find the cause in the time given"
+        if alone:
+            return f"only together: {self._words(alone)}" if len(alone) > 1 else self._words(alone)
         return "no change in the forum's data explains it; the last release was not the best to stay with"
 
     def _words(self, found: Iterable[Change]) -> str:
@@ -152,10 +157,14 @@ class _Tracer:
 
     def _without(self, undo: list[Change]) -> Moves | None:
         """Return what moves without some changes; ``None`` where the forum would make no sense."""
+        if not undo:
+            return None
         key = tuple("/".join(one.path) for one in undo)
         if key not in self._known:
+            if len(self._known) >= _MOST or self._limits.up:
+                raise _NotFoundOut
             self._tell(f"tracing causes: {len(self._known) + 1}")
-            self._known[key] = self._solved(undo) if undo and not self._late() else None
+            self._known[key] = self._solved(undo)
         return self._known[key]
 
     def _solved(self, undo: list[Change]) -> Moves | None:
@@ -164,15 +173,11 @@ class _Tracer:
             rules = active_rules(forum)
         except (ValueError, KeyError):
             return None
-        left = None if self._until is None else max(0.0, self._until - monotonic())
-        limits = Limits(left, self._limits.workers, self._limits.seed)
         begin = forum.release.timetable if forum.release else None
-        solution = solve(forum, rules, limits, begin)
-        return (
-            moves_of(forum, solution.timetable)
-            if solution.status == "optimal" and solution.timetable
-            else None
-        )
+        solution = solve(forum, rules, self._limits, begin)
+        if solution.status in ("feasible", "unknown"):
+            raise _NotFoundOut
+        return moves_of(forum, solution.timetable) if solution.timetable else None
 
     def _as_it_was(self, undo: list[Change]) -> Forum:
         forum = forum_of(undone(self._now, undo), self._forum)
@@ -181,6 +186,3 @@ class _Tracer:
         answered = (one.clause for one in forum.release.acknowledged)
         spared = tuple(dict.fromkeys((*forum.spared, *answered)))
         return forum.replace(release=put_on_the_days_of(forum, forum.release), spared=spared)
-
-    def _late(self) -> bool:
-        return len(self._known) >= _MOST or (self._until is not None and monotonic() >= self._until)

@@ -23,7 +23,7 @@ def with_its_past(
     programme
         What is to be handed out.
     limits
-        The time for finding causes.
+        The time that is left for finding causes.
     tell
         Takes sentences on the progress.
 

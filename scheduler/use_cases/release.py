@@ -78,6 +78,7 @@ def release(  # noqa: PLR0913 - what the order is about, and how it is carried o
     file: Path | None = None,
     output: Path | None = None,
     *,
+    limits: Limits = Limits(),
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     on_made: Callable[[ReleaseAnswer], None] = lambda _: None,
 ) -> ReleaseAnswer:
@@ -93,6 +94,8 @@ def release(  # noqa: PLR0913 - what the order is about, and how it is carried o
         A timetable that somebody made by hand or elsewhere; by default the last one scheduled.
     output
         The folder to which that was written; by default ``outputs/`` and the forum's id.
+    limits
+        Workers, and the time for all of it: half of it at most for causes, the rest for the outputs.
     now
         Tells the time; it is asked once, and only where the order says none.
     on_made
@@ -112,7 +115,8 @@ def release(  # noqa: PLR0913 - what the order is about, and how it is carried o
     """
     reading = read_forum(folder)
     timetable = current_timetable(reading, file, output or Path("outputs") / reading.forum.forum)
-    return _handed_out(folder, _freeze(folder, reading, timetable, order, now), output, on_made)
+    made = _freeze(folder, reading, timetable, order, now, limits)
+    return _handed_out(folder, made, output, limits, on_made)
 
 
 def restore(  # noqa: PLR0913 - what the order is about, and how it is carried out
@@ -121,6 +125,7 @@ def restore(  # noqa: PLR0913 - what the order is about, and how it is carried o
     order: Order,
     output: Path | None = None,
     *,
+    limits: Limits = Limits(),
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     on_made: Callable[[ReleaseAnswer], None] = lambda _: None,
 ) -> ReleaseAnswer:
@@ -136,6 +141,8 @@ def restore(  # noqa: PLR0913 - what the order is about, and how it is carried o
         Status, note, time and reasons of the new release.
     output
         The folder of the outputs, which are made again; by default ``outputs/`` and the forum's id.
+    limits
+        Workers, and the time for all of it: half of it at most for causes, the rest for the outputs.
     now
         Tells the time; it is asked once, and only where the order says none.
     on_made
@@ -161,8 +168,8 @@ def restore(  # noqa: PLR0913 - what the order is about, and how it is carried o
     if found is None:
         known = [str(one.number) for one in forum.history]
         raise NoSuchRelease(f"there is no release {number} of {forum.forum}.{maybe(str(number), known)}")
-    made = _freeze(folder, reading, _still_there(forum, found), order, now)
-    return _handed_out(folder, made, output, on_made)
+    made = _freeze(folder, reading, _still_there(forum, found), order, now, limits)
+    return _handed_out(folder, made, output, limits, on_made)
 
 
 def _still_there(forum: Forum, release: Release) -> Timetable:
@@ -179,16 +186,22 @@ def _still_there(forum: Forum, release: Release) -> Timetable:
 
 
 def _handed_out(
-    folder: Path, answer: ReleaseAnswer, output: Path | None, on_made: Callable[[ReleaseAnswer], None]
+    folder: Path,
+    answer: ReleaseAnswer,
+    output: Path | None,
+    limits: Limits,
+    on_made: Callable[[ReleaseAnswer], None],
 ) -> ReleaseAnswer:
     """Make the outputs again, so that calendars have the release's date and status."""
     if answer.path is None:
         return answer
     on_made(answer)
     try:
-        return replace(answer, scheduled=schedule(folder, output))
+        scheduled = schedule(folder, output, limits=limits)
     except (BadData, OSError) as error:
         return replace(answer, unwritten=_why(error))
+    late = "no timetable was found in the time given" if scheduled.status == "unknown" else ""
+    return replace(answer, scheduled=scheduled, unwritten=late)
 
 
 def _why(error: BadData | OSError) -> str:
@@ -198,8 +211,13 @@ def _why(error: BadData | OSError) -> str:
     return f"{where}: {error.strerror}" if where else error.strerror or str(error)
 
 
-def _freeze(
-    folder: Path, reading: Reading, timetable: Timetable, order: Order, now: Callable[[], datetime]
+def _freeze(  # noqa: PLR0913, PLR0917 - what the order is about, and how it is carried out
+    folder: Path,
+    reading: Reading,
+    timetable: Timetable,
+    order: Order,
+    now: Callable[[], datetime],
+    limits: Limits,
 ) -> ReleaseAnswer:
     forum = reading.forum
     breaches = judge(forum, reading.rules, timetable).breaches
@@ -212,17 +230,17 @@ def _freeze(
         return ReleaseAnswer(forum, made, breaches=stopping)
     facts = facts_of(forum)
     follows = digest_of_release(folder, forum.release) if forum.release else ""
-    because = _because(folder, forum, made)
+    because = _because(folder, forum, made, limits.half())
     made = made.replace(facts=digest_of(facts), follows=follows, because=because)
     path = keep(folder, release_document(made, forum.forum, forum.clock.timezone), facts)
     return ReleaseAnswer(forum, made, path, breaches=stopping)
 
 
-def _because(folder: Path, forum: Forum, made: Release) -> dict[str, str]:
+def _because(folder: Path, forum: Forum, made: Release, limits: Limits) -> dict[str, str]:
     """Find out why meetings move from the last release, to say it as long as there is something to say."""
     programme = Programme(forum=forum, timetable=made.timetable, status="feasible")
     try:
-        return dict(with_its_past(folder, programme, Limits()).because)
+        return dict(with_its_past(folder, programme, limits).because)
     except BadData:
         return {}  # what came before is damaged: that is said where it is shown, and stops no release
 

@@ -7,6 +7,8 @@ from scheduler.domain.release import Acknowledgement
 from scheduler.domain.verdict import Breach
 from scheduler.rules import Rule
 
+_FIRM = "and only a breach of practice can be answered for. Maybe put it right in the timetable"
+
 
 class NothingToAcknowledge(ValueError):
     """A clause is acknowledged that is not broken, or may not be."""
@@ -41,8 +43,8 @@ def acknowledged(
     for clause in reasons:
         if clause not in known:
             firm = next((one for one in breaches if one.clause == clause), None)
-            what = f"is of tier {firm.tier}, which nobody can answer for" if firm else "is not broken"
-            raise NothingToAcknowledge(f"the clause '{clause}' {what}.{maybe(clause, known)}")
+            what = f"is of tier {firm.tier}, {_FIRM}" if firm else f"is not broken.{maybe(clause, known)}"
+            raise NothingToAcknowledge(f"the clause '{clause}' {what}")
     standing = {_of(one): one.because for one in before}
     found = ((breach, reasons.get(breach.clause) or standing.get(_of(breach))) for breach in practice)
     return tuple(_acknowledgement(breach, because) for breach, because in found if because)

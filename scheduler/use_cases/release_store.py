@@ -3,7 +3,8 @@
 import json
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -121,23 +122,35 @@ def _says(path: Path, digest: str) -> bool:
 
 def _put(path: Path, content: bytes, *, once: bool) -> None:
     """Write a file aside, down to the disk, and give it its name; ``once`` only where that is free."""
-    handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=path.parent)
+    with _naming(path.parent):
+        handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=path.parent)
     aside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            _sweep(aside)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(0o644)
-        if once:
-            os.link(aside, path)
-        else:
-            aside.replace(path)
+        with _naming(path):
+            with os.fdopen(handle, "wb") as file:
+                _sweep(aside)
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.chmod(0o644)
+            if once:
+                os.link(aside, path)
+            else:
+                aside.replace(path)
     finally:
         with suppress(OSError):  # what stays is swept later; the release is made
             aside.unlink(missing_ok=True)
     _down_to_the_disk(path.parent)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Let an error name what a planner knows, and not the file that was written aside."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
 
 
 def _sweep(aside: Path) -> None:

@@ -66,7 +66,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     formats
         Names of formats.
     limits
-        Time and workers.
+        Workers, and the time for all of it.
     from_scratch
         Pass over the last release, and compare with it.
     freeze
@@ -142,7 +142,7 @@ def solved_and_judged(
     past
         What the release breaks and may go on breaking.
     limits
-        Time and workers.
+        Workers, and the time that is left for all solves together.
     tell
         Takes sentences on the progress.
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -65,9 +65,7 @@ def _same(path: Path, content: bytes) -> bool:
 def _replace(folder: Path, changed: Mapping[str, bytes], gone: set[str]) -> None:
     with _aside(folder.parent) as aside:
         new = aside / folder.name
-        shutil.copytree(
-            folder, new, symlinks=True, ignore=_all_but(folder, {*changed, *gone}), copy_function=_link
-        )
+        _copy(folder, new, {folder / path for path in (*changed, *gone)})
         for path, content in changed.items():
             (new / path).parent.mkdir(parents=True, exist_ok=True)
             (new / path).write_bytes(content)
@@ -104,17 +102,18 @@ def _sweep(left: Path) -> None:
         os.close(held)
 
 
-def _all_but(folder: Path, paths: set[str]) -> Callable[[str, list[str]], set[str]]:
-    """Return what tells a copy to pass over some paths."""
+def _copy(folder: Path, new: Path, passed_over: set[Path]) -> None:
+    """Copy a folder without some of its files; the first error ends it; copytree lists them all."""
+    new.mkdir()
+    for path in sorted({*folder.iterdir()} - passed_over):
+        if path.is_dir() and not path.is_symlink():
+            _copy(path, new / path.name, passed_over)
+        else:
+            _link(path, new / path.name)
+    shutil.copystat(folder, new)
 
-    def passed_over(here: str, names: list[str]) -> set[str]:
-        below = Path(here).relative_to(folder)
-        return {name for name in names if (below / name).as_posix() in paths}
 
-    return passed_over
-
-
-def _link(source: str, target: str) -> None:
+def _link(source: Path, target: Path) -> None:
     """Give a file a second name, so that it stays the same file; copy it where that cannot be."""
     try:
         os.link(source, target, follow_symlinks=False)

@@ -1,8 +1,16 @@
 """``hemicycle diff``: what it prints and writes, how it ends, and what it refuses."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from scheduler.cli import diff_words
 from scheduler.cli.command import hemicycle as command
+from scheduler.domain.difference import difference
+from scheduler.domain.given_state import GivenDuty, GivenState
+from scheduler.domain.release import GivenMeeting
+from scheduler.use_cases.diff import DiffAnswer
+from scheduler.use_cases.diff_sides import Side
 from tests.publishing.page import read
 from tests.use_cases.two_releases import HOSTILE, TABLE, document, planner
 
@@ -199,3 +207,22 @@ def test_the_help_names_every_kind_and_says_what_its_codes_mean(capsys):
     assert f"Pass over these of: {', '.join(KINDS)}." in out
     assert "1 with --exit-code: there are differences" in out
     assert command.commands["check"].meanings[1] == "a rule is broken"
+
+
+def test_duties_are_said_in_words_and_in_json():
+    start = datetime(2030, 3, 11, 10, tzinfo=UTC)
+    talk = GivenMeeting(id="talk", title="A talk", room="hall", start=start, end=start + timedelta(hours=1))
+
+    def side(party):
+        duties = {"talk": (GivenDuty(party=party, name=party.title(), role="co-chair"),)}
+        state = GivenState(timezone="UTC", meetings=(talk,), duties=duties)
+        return Side(party, "timetable", "A forum", None, state)
+
+    sides = side("egypt"), side("malta")
+    answer = DiffAnswer(*sides, difference(sides[0].state, sides[1].state))
+    (meeting,) = diff_words.document(answer)["meetings"]
+    assert meeting["kinds"] == ["duty"]
+    assert meeting["appointed"] == [{"party": "malta", "name": "Malta", "role": "co-chair"}]
+    assert meeting["relieved"] == [{"party": "egypt", "name": "Egypt", "role": "co-chair"}]
+    said = "\n".join(diff_words.lines(answer))
+    assert "Other duties\n  In A talk, Malta is co-chair; Egypt is no longer co-chair\n" in said

@@ -63,9 +63,12 @@ def test_a_mandate_that_is_broken_is_not_published(tmp_path, capsys):
     ended = release(capsys, folder, status="published", room="annex", of="plenary-1")
     assert ended.code == 1
     assert ended.out.startswith(
-        "Not published: this timetable breaks what nobody has answered for. Nothing was written.\n\n"
+        "Not published: this timetable breaks what nobody can answer for. Nothing was written.\n\n"
         "Breaches\n"
         "  10/hall, paragraph 10 of charter (mandate): "
+    )
+    assert ended.out.endswith(
+        "\nOnly a breach of practice can be answered for. Maybe put the others right in the timetable.\n"
     )
     assert "--acknowledge" not in ended.out
     assert not [*(folder / "releases").iterdir()]
@@ -103,7 +106,11 @@ REFUSED = {
     "no clause": (("--because", "we must"), "there are 0 --acknowledge and 1 --because. Maybe give each"),
     "an empty reason": (
         ("--acknowledge", "a", "--because", " "),
-        "there are 1 --acknowledge and 0 --because. Maybe give each --acknowledge a --because of its own",
+        "the clause 'a' is acknowledged without a reason: its --because is empty. Maybe --because \"The",
+    ),
+    "one of two reasons": (
+        ("--acknowledge", "a", "--acknowledge", "b", "--because", "c", "--because", ""),
+        "the clause 'b' is acknowledged without a reason",
     ),
     "twice": (
         ("--acknowledge", "a", "--because", "b", "--acknowledge", "a", "--because", "c"),
@@ -247,7 +254,7 @@ def test_only_a_release_that_there_is_can_be_restored(number, sentence, tmp_path
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys, monkeypatch):
     def refused(*_arguments, **_more):
-        raise PermissionError(13, "Permission denied", str(tmp_path / "small-2030/releases"))
+        raise PermissionError(13, "Permission denied", str(tmp_path / "small-2030/releases/.release-x1"))
 
     folder = unreleased(tmp_path)
     monkeypatch.setattr("scheduler.use_cases.release_store.tempfile.mkstemp", refused)

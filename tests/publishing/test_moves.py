@@ -3,8 +3,9 @@
 import pytest
 
 from scheduler.domain.programme import LevelResult
-from scheduler.domain.verdict import Charge
-from scheduler.publishing.moves import moves_of, other_charges
+from scheduler.domain.release import Acknowledgement
+from scheduler.domain.verdict import Breach, Charge
+from scheduler.publishing.moves import lapses, moves_of, other_charges
 from scheduler.publishing.report_moves import moves_section
 from tests.mini import clause_of, forum_of, release_of, timetable_of
 
@@ -87,3 +88,62 @@ def test_moves_are_not_charged_twice():
     charges = tuple(Charge(clause=clause, price=1, **fields) for clause in ("day", "wish"))
     verdict = of.verdict.replace(charges=charges)
     assert [one.clause for one in other_charges(of.replace(verdict=verdict))] == ["wish"]
+
+
+def test_what_the_command_was_told_to_freeze_is_said_apart():
+    of = programme()
+    says = "Panel 2 stays where the last release has it, says --freeze: asked on the command line."
+    pin = clause_of("stays-as-released", {"what": {"session": "panel-2"}}, name="pins/freeze-panel-2")
+    of = of.replace(forum=of.forum.replace(clauses=(*of.forum.clauses, pin.replace(says=says))))
+    assert moves_of(of).frozen == ("Panel 2 stays where the last release has it.",)
+    assert moves_of(programme()).frozen == ()
+    lines = list(moves_section(of))
+    title = lines.index("### What the command was told to freeze")
+    assert lines[title + 2] == "- Panel 2 stays where the last release has it."
+
+
+SAID = "A talk is held in Annex 2"
+ANSWER = Acknowledgement(clause="custom/hall", subject="talk", sentence=SAID, because="wet")
+FIELDS = {"mandate": "custom", "paragraph": "", "tier": "practice"}
+
+
+def lapsed(*breaches, **changes):
+    """Return a programme whose release has an acknowledgement that does not stand any more."""
+    of = programme()
+    forum = of.forum.replace(release=of.forum.release.replace(acknowledged=(ANSWER,)))
+    found = [Breach(clause=clause, subject=who, sentence=said, **FIELDS) for clause, who, said in breaches]
+    return of.replace(forum=forum, verdict=of.verdict.replace(breaches=tuple(found)), **changes)
+
+
+LAPSES = {
+    "gone": ([], "as the judge no longer says"),
+    "of another subject": ([("custom/hall", "round", "x")], "as the judge no longer says"),
+    "of another clause": ([("custom/wall", "talk", "x")], "as the judge no longer says"),
+    "said otherwise": (
+        [("custom/hall", "round", "x"), ("custom/hall", "talk", "It is in the attic")],
+        'as the judge now says "It is in the attic", no longer',
+    ),
+    "said still": (
+        [("custom/hall", "talk", "x"), ("custom/hall", "talk", SAID)],
+        "as facts under it have changed, although the judge still says",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LAPSES)
+def test_an_acknowledgement_that_has_lapsed_is_said(case):
+    breaches, why = LAPSES[case]
+    of = lapsed(*breaches)
+    sentence = f'The acknowledgement of custom/hall in release 1 has lapsed, {why} "{SAID}".'
+    assert list(lapses(of)) == [sentence]
+    lines = list(moves_section(of))
+    assert lines[lines.index("## Acknowledgements that have lapsed") + 2] == f"- {sentence}"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"acknowledged": (ANSWER,)}, {"from_scratch": True}], ids=["stands", "from scratch"]
+)
+def test_one_that_stands_or_was_passed_over_is_not(changes):
+    assert list(lapses(lapsed(**changes))) == []
+    of = programme()
+    assert list(lapses(of.replace(forum=of.forum.replace(release=None)))) == []

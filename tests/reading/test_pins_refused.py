@@ -174,6 +174,16 @@ _FILES = {
 }
 
 
+@pytest.mark.parametrize("pins", ["", "\n \n", "# nothing is held yet\n"])
+def test_a_file_of_nothing_says_what_could_stand_in_it(tmp_path: Path, pins: str) -> None:
+    folder = with_pins(tmp_path, pins)
+    (problem,) = problems_of(folder)
+    assert (problem.file, problem.line) == ((folder / "pins.yaml").as_posix(), None)
+    entry = "pins: [{pin: {session: talk}, by: A. Planner, because: it is booked}]"
+    assert problem.sentence == f"is empty. Maybe delete it, or write {entry}"
+    assert problems_of(with_pins(tmp_path / "other", entry)) == ()
+
+
 @pytest.mark.parametrize("name", _FILES)
 def test_a_faulty_file_is_refused(tmp_path: Path, name: str) -> None:
     pins, line, key, sentence = _FILES[name]

@@ -107,6 +107,16 @@ def test_pins_that_contradict_each_other_are_both_named():
     )
 
 
+def test_each_pin_says_where_it_stands():
+    first = pin("ban", "round-table-1").replace(place="mini/pins.yaml:2")
+    second = pin("at", "round-table-1", rooms=["hall"], windows=["day-1 morning"])
+    (one,) = found(pinned(first, second.replace(place="mini/pins.yaml:6")))
+    assert one.sentence == (
+        "The ban of round-table-1 (A. Planner: booked; mini/pins.yaml:2) and the pin of round-table-1 "
+        "(day-1 morning, in hall; A. Planner: booked; mini/pins.yaml:6) contradict each other."
+    )
+
+
 def test_pins_of_one_place_contradict_by_what_is_physical():
     both = {"windows": ["day-1 morning"], "rooms": ["hall"]}
     (one,) = found(pinned(pin("pin", "round-table-1"), pin("at", "round-table-2", **both)))
@@ -137,7 +147,7 @@ def test_independent_contradictions_are_all_found():
     one, other = found(forum)
     assert ids(one.pins) == ["pins/not-at-round-table-1"]
     assert set(ids(other.pins)) == {"pins/pin-round-table-2", "pins/ban-round-table-2"}
-    assert one.sentence.startswith("The ban of round-table-1 (in hall or annex; A. Planner: booked)")
+    assert one.sentence.startswith("The not-at of round-table-1 (in hall or annex; A. Planner: booked)")
 
 
 def test_there_is_nothing_to_say_without_pins_or_when_they_are_not_to_blame():
@@ -147,8 +157,13 @@ def test_there_is_nothing_to_say_without_pins_or_when_they_are_not_to_blame():
     assert found(pinned(pin("pin", "round-table-1"))) == ()
 
 
-def test_without_time_nothing_is_said():
-    assert found(pinned(pin("not-at", "round-table-1", rooms=["hall", "annex"])), Limits(seconds=0)) == ()
+def test_without_time_it_is_said_that_nothing_was_found_out():
+    (one,) = found(pinned(pin("not-at", "round-table-1", rooms=["hall", "annex"])), Limits(seconds=0))
+    assert (ids(one.pins), one.clauses, one.verified) == (["pins/not-at-round-table-1"], (), False)
+    assert one.sentence == (
+        "In the time given it was not found out whether the forum is impossible because of its pins."
+    )
+    assert found(pinned(), Limits(seconds=0)) == ()
 
 
 @pytest.mark.parametrize(("answered", "verified"), [(1, False), (2, False), (3, False), (100, True)])

@@ -1,5 +1,7 @@
 """Each move is traced to the changed facts without which it would not happen."""
 
+from dataclasses import replace
+
 import pytest
 
 from scheduler.domain.facts import facts_of
@@ -51,7 +53,7 @@ def test_a_move_is_traced_to_the_one_fact_that_forces_it():
 def test_what_has_no_weight_is_no_cause():
     forum = forum_with(sessions={"panel-1": {"title": "Another title", "source": "a letter"}})
     found = traced(forum, facts_of(forum_with()))
-    assert found.changed == ("title of Another title is Another title; it was panel-1",)
+    assert found.changed == ("panel-1 is now called Another title",)
     assert found.because == {}
 
 
@@ -94,6 +96,56 @@ def test_when_time_is_up_that_is_said():
     forum = forum_with(closures=[{"room": "hall", "window": "day-1 morning", "because": ""}])
     found = traced(forum, facts_of(forum_with()), Limits(seconds=0.0))
     assert found.because == {"panel-1": "too much has changed to find the cause in the time given"}
+
+
+def test_where_nothing_has_changed_no_time_is_needed():
+    forum = forum_with(closures=[{"room": "hall", "window": "day-1 morning", "because": ""}])
+    found = traced(forum, facts_of(forum), Limits(seconds=0.0))
+    assert found.because["panel-1"].startswith("no change in the forum's data explains it")
+
+
+CLOSED = [
+    {"room": room, "window": window, "because": ""}
+    for room, window in (
+        ("annex", "day-1 19:00-20:00"),
+        ("hall", "day-1 morning"),
+        ("hall", "day-1 19:00-20:00"),
+    )
+]
+ALL = "hall is closed on day-1 morning"
+PART = f"{ALL}; too much has changed to find in the time given whether more is needed"
+NONE = "too much has changed to find the cause in the time given"
+
+
+@pytest.mark.parametrize("status", ["feasible", "unknown"])
+@pytest.mark.parametrize(("solves", "said"), [(0, NONE), (1, NONE), (2, PART), (3, ALL)])
+def test_what_was_found_when_time_is_up_is_said_with_what_was_not(monkeypatch, solves, said, status):
+    """Let the solver be cut off after some of the three facts."""
+    forum, real, asked = forum_with(closures=CLOSED), module.solve, []
+
+    def cut_off(*arguments):
+        asked.append(arguments)
+        solution = real(*arguments)
+        return solution if len(asked) <= solves else replace(solution, status=status)
+
+    monkeypatch.setattr(module, "solve", cut_off)
+    assert traced(forum, facts_of(forum_with())).because == {"panel-1": said}
+
+
+@pytest.mark.parametrize(("most", "said"), [(1, NONE), (2, PART), (3, ALL)])
+def test_so_many_solves_are_enough(monkeypatch, most, said):
+    monkeypatch.setattr(module, "_MOST", most)
+    found = traced(forum_with(closures=CLOSED), facts_of(forum_with()))
+    assert found.because == {"panel-1": said}
+
+
+def test_all_solves_share_the_time(monkeypatch):
+    limits, given = Limits(seconds=600), []
+    real = module.solve
+    monkeypatch.setattr(module, "solve", lambda *some: given.append(some[2]) or real(*some))
+    traced(forum_with(closures=CLOSED), facts_of(forum_with()), limits)
+    assert len(given) == 3
+    assert all(one is limits for one in given)
 
 
 def test_a_change_that_cannot_be_undone_alone_is_no_cause(monkeypatch):

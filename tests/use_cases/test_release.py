@@ -224,7 +224,7 @@ def test_a_release_is_made_whatever_becomes_of_its_outputs(tmp_path):
     ],
 )
 def test_why_there_are_no_outputs_is_said(error, said, tmp_path, monkeypatch):
-    def failing(*_arguments):
+    def failing(*_arguments, **_more):
         raise error
 
     monkeypatch.setattr("scheduler.use_cases.release.schedule", failing)

@@ -122,7 +122,8 @@ def test_elsewhere_they_are_made_good(tmp_path):
         ("custom/weekdays", "the clause 'custom/weekdays' is not broken. Maybe custom/talk-hall"),
         (
             "10/hall",
-            "the clause '10/hall' is of tier mandate, which nobody can answer for. Maybe custom/talk-hall",
+            "the clause '10/hall' is of tier mandate, and only a breach of practice can be answered for. "
+            "Maybe put it right in the timetable",
         ),
     ],
 )

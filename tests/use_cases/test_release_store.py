@@ -106,19 +106,22 @@ def test_a_system_that_cannot_write_folders_down_to_the_disk_will_do(tmp_path, m
     assert keep(tmp_path, document(), FACTS).exists()
 
 
-@pytest.mark.parametrize("step", ["mkstemp", "link", "fsync"])
-def test_what_cannot_be_written_leaves_nothing_behind(step, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("step", "named"), [("mkstemp", ""), ("link", "release-2.json"), ("fsync", "release-2.json")]
+)
+def test_what_cannot_be_written_leaves_nothing_behind(step, named, tmp_path, monkeypatch):
     keep(tmp_path, document(), FACTS)
     before = files(tmp_path)
 
     def refused(*_arguments, **_more):
-        raise PermissionError(errno.EACCES, "Permission denied", "releases")
+        raise PermissionError(errno.EACCES, "Permission denied", ".release-x1")
 
     owner = release_store.tempfile if step == "mkstemp" else os
     monkeypatch.setattr(owner, step, refused)
-    with pytest.raises(PermissionError):
+    with pytest.raises(PermissionError) as said:
         keep(tmp_path, document(2), FACTS)
     assert files(tmp_path) == before
+    assert (said.value.filename, said.value.filename2) == (str(tmp_path / "releases" / named), None)
 
 
 def test_a_file_instead_of_the_folder_is_no_release(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.solving import Limits
 from scheduler.use_cases import schedule as use_case
 from scheduler.use_cases.schedule import schedule
 
@@ -39,7 +40,7 @@ def test_an_unchanged_forum_is_its_release(folder, tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("title: Round table 1", "title: First round table", "title of First round table is"),
+        ("title: Round table 1", "title: First round table", "Round table 1 is now called First round table"),
         ("Stakeholders take stock", "All take stock", "the description of"),
         ("co-chair, party: egypt", "co-chair, party: jordan", "the duties in Round table"),
     ],
@@ -152,6 +153,18 @@ def test_a_cut_off_run_says_what_is_really_paid(folder, tmp_path, monkeypatch):
     programme = schedule(folder, tmp_path, ("json",)).programme
     assert programme.status == "feasible"
     assert [level.value for level in programme.levels] == [level.released for level in programme.levels]
+
+
+def test_all_steps_share_one_limit(folder, tmp_path, monkeypatch):
+    limits, given = Limits(seconds=600), []
+    solve, past = use_case.solve, use_case.with_its_past
+    monkeypatch.setattr(use_case, "solve", lambda *some: given.append(some[2]) or solve(*some))
+    monkeypatch.setattr(use_case, "with_its_past", lambda *some: given.append(some[2]) or past(*some))
+    assert schedule(folder, tmp_path, ("json",), limits).status == "optimal"
+    monkeypatch.setattr(use_case, "contradictions", lambda *some: given.append(some[2]) or ())
+    change(folder / "rooms.yaml", "  - trusteeship-council-chamber\n  - conference-room-4\n", "")
+    assert schedule(folder, tmp_path, ("json",), limits).status == "impossible"
+    assert [one is limits for one in given] == [True] * 4
 
 
 def test_inputs_and_versions_are_recorded(folder, tmp_path):

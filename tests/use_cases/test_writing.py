@@ -1,6 +1,8 @@
 """Outputs on the disk: whole or not at all, unchanged files untouched, others' files left alone."""
 
+import errno
 import os
+import shutil
 
 import pytest
 
@@ -103,3 +105,30 @@ def test_a_file_where_a_folder_is_needed_is_an_error(tmp_path):
     with pytest.raises(FileExistsError):
         write(tmp_path / "out", {"one": b"1"})
     assert (tmp_path / "out").read_bytes() == b"a file"
+
+
+def test_the_first_error_of_a_copy_ends_it_and_says_where(tmp_path, monkeypatch):
+    write(tmp_path / "out", {"more/one": b"1", "more/two": b"2"})
+
+    def full(source, target, **_more):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "link", full)
+        patched.setattr(shutil, "copy2", full)
+        with pytest.raises(OSError, match="No space left on device") as refused:
+            write(tmp_path / "out", {"three": b"3"})
+    assert refused.value.filename.endswith("out/more/one")
+    assert tree(tmp_path) == {"out/more/one": b"1", "out/more/two": b"2"}
+
+
+def test_what_leads_elsewhere_stays_as_it_is(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine").write_bytes(b"mine")
+    write(tmp_path / "out", {"one": b"1"})
+    (tmp_path / "out" / "folder").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "out" / "nowhere").symlink_to("nothing")
+    write(tmp_path / "out", {"one": b"2"})
+    assert (tmp_path / "out" / "folder").readlink() == tmp_path / "elsewhere"
+    assert (tmp_path / "out" / "nowhere").is_symlink()
+    assert (tmp_path / "out" / "one").read_bytes() == b"2"

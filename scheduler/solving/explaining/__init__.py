@@ -1,0 +1,1 @@
+"""Why a forum is impossible: smallest sets of clauses and facts that cannot stand together."""

@@ -1,0 +1,1 @@
+"""Ways out of an impossible forum: the cheapest changes that make a programme possible."""

@@ -1,0 +1,219 @@
+"""What is offered as a relaxation: each sort where it concerns something, and only there."""
+
+import pytest
+
+from scheduler.domain.edits import Shortened
+from tests.mini import clause_of
+from tests.solving.relaxing.impossible import made, offered
+from tests.solving.test_contradiction import pin
+
+ALONE = {"sessions": {"round-table-1": {}}}
+
+
+def said(forum):
+    return {one.name: one.sentence for one in offered(forum)}
+
+
+def names(forum, sort):
+    return [one.name for one in offered(forum) if one.sort == sort]
+
+
+def test_rooms_that_are_not_open_and_fit_something_are_offered_once_for_those_that_are_alike():
+    rooms = {name: {} for name in ("hall", "annex", "cellar", "attic")} | {"attic": {"seats": 20}}
+    forum = made({"sessions": {"round-table-1": {}, "round-table-2": {"seats": 50}}, "rooms": rooms})
+    found = {one.name: one for one in offered(forum) if one.sort == "open-room"}
+    assert [*found] == ["open-room annex", "open-room attic", "open-room cellar"]
+    assert found["open-room annex"].sentence == "Open annex to the forum."
+    assert found["open-room cellar"].behind == "open-room annex"
+    assert {one.price for one in found.values()} == {2}
+    assert names(made({"sessions": {"round-table-2": {"seats": 50}}}), "open-room") == ["open-room annex"]
+
+
+def test_no_more_rooms_alike_are_offered_than_there_are_meetings():
+    rooms = {f"room-{number}": {} for number in range(1, 5)}
+    assert names(made({**ALONE, "rooms": rooms}), "open-room") == ["open-room annex"]
+
+
+def test_a_closure_of_an_open_room_is_offered():
+    closures = [
+        {"room": "hall", "window": "day-1 morning", "because": "taken."},
+        {"room": "hall", "window": "from day-2 12:00"},
+        {"room": "annex", "window": "day-1"},
+    ]
+    found = said(made({**ALONE, "closures": closures}))
+    closed = {name: sentence for name, sentence in found.items() if name.startswith("reopen-room")}
+    assert closed == {
+        "reopen-room hall day-1 morning taken.": "Have hall also on day-1 morning, when it is closed now (taken).",
+        "reopen-room hall from day-2 12:00": "Have hall also from day-2 12:00, when it is closed now.",
+    }
+
+
+def test_a_pin_and_a_practice_are_offered_and_a_mandate_is_not():
+    forum = made(ALONE, ["within"], ["in-room"], [pin("at", "round-table-1", windows=["day-1"])])
+    found = said(forum)
+    assert (
+        found["drop-pin pins/at-round-table-1"] == "Drop the pin at-round-table-1: round-table-1 is pinned."
+    )
+    assert found["set-aside in-room"] == "Set aside the practice in-room: A promise of the example."
+    assert names(forum, "set-aside") == ["set-aside in-room", "set-aside official-hours"]
+    assert not any("within" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("session", "lengths", "sentence"),
+    [
+        ({}, (90,), "Shorten round-table-1 to 90 minutes instead of 180."),
+        ({"minutes": 45}, (25,), "Shorten round-table-1 to 25 minutes instead of 45."),
+        (
+            {"meetings": 2, "minutes": [180, 60]},
+            (90, 30),
+            "Shorten round-table-1 to 90 and 30 minutes instead of 180 and 60.",
+        ),
+        (
+            {"segments": [{"segment": "talk", "title": "Talk", "shortest": 112}]},
+            (115,),
+            "Shorten round-table-1 to 115 minutes instead of 180.",
+        ),
+    ],
+)
+def test_sessions_are_shortened_as_far_as_their_agendas_allow(session, lengths, sentence):
+    forum = made({"sessions": {"round-table-1": session}})
+    (one,) = (one for one in offered(forum) if one.sort == "shorten")
+    assert one.edits == (Shortened("round-table-1", lengths),)
+    assert one.sentence == sentence
+    assert one.widening == (session.get("meetings", 1) == 1 and "segments" not in session)
+
+
+def test_a_kind_is_shortened_together_and_what_cannot_be_is_left_alone():
+    whole = [{"segment": "talk", "title": "Talk", "minutes": 180}]
+    sessions = {
+        "round-table-1": {},
+        "round-table-2": {"minutes": 60},
+        "round-table-3": {"segments": whole},
+        "round-table-4": {},
+        "hearing": {"minutes": 5},
+        "plenary": {"segments": whole},
+    }
+    (one,) = (one for one in offered(made({"sessions": sessions})) if one.sort == "shorten")
+    assert one.name == "shorten round-table"
+    assert one.sentence == (
+        "Shorten round-table-1 and round-table-4 to 90 minutes instead of 180; and round-table-2 to 30 minutes "
+        "instead of 60."
+    )
+    assert one.widening
+
+
+def test_what_a_rule_wants_long_is_not_always_easier_when_it_is_short():
+    forum = made({"sessions": {"plenary": {}, "round-table-1": {}}}, ["fills-day"])
+    found = {one.name: one.widening for one in offered(forum) if one.sort == "shorten"}
+    assert found == {"shorten plenary": False, "shorten round-table": True}
+    spared = {one.name: one.widening for one in offered(forum.replace(spared=("in-room",)))}
+    assert not spared["shorten round-table"]
+
+
+@pytest.mark.parametrize(
+    ("teams", "sentence"),
+    [
+        (0, "Have 1 interpretation team for this forum instead of none."),
+        (1, "Have 2 interpretation teams for this forum instead of 1."),
+    ],
+)
+def test_a_team_more_is_offered_where_teams_count(teams, sentence):
+    interpreted = {"sessions": {"plenary": {"interpretation": True}}, "interpretation": {"teams": teams}}
+    found = said(made(interpreted, practices=["interpretation-teams"]))
+    assert found[f"interpretation-team {teams + 1}"] == sentence
+    assert not names(made(interpreted), "interpretation-team")
+    assert not names(made(ALONE, practices=["interpretation-teams"]), "interpretation-team")
+
+
+def period(name, start, end):
+    return {"name": name, "start": start, "end": end}
+
+
+def test_an_evening_is_offered_after_the_last_period():
+    assert said(made(ALONE))["evening 18:30-21:30"] == (
+        "Meet in the evening too: the official hours have the period evening as well, 18:30-21:30."
+    )
+    late = made(
+        {**ALONE, "periods": [period("morning", "10:00", "13:00"), period("evening", "17:00", "20:00")]}
+    )
+    assert "the period late-evening as well, 20:30-23:30" in said(late)["evening 20:30-23:30"]
+    assert not names(made({**ALONE, "periods": [period("all-day", "10:00", "20:30")]}), "evening")
+    without = made(ALONE)
+    others = tuple(one for one in without.clauses if one.rule != "official-hours")
+    assert not names(without.replace(clauses=others), "evening")
+
+
+def test_an_evening_is_more_to_fill_for_some_rules():
+    widening = {rules: made(ALONE, practices=rules) for rules in ((), ("consecutive",), ("in-room",))}
+    found = {
+        rules: one.widening
+        for rules, forum in widening.items()
+        for one in offered(forum)
+        if one.sort == "evening"
+    }
+    assert found == {(): True, ("consecutive",): False, ("in-room",): True}
+
+
+def egypt(away=(), **sessions):
+    parties = [
+        {"party": "egypt", "name": "Egypt", "kind": "member-state", "unavailable": [*away]},
+        {"party": "idle", "name": "Idle", "kind": "member-state", "unavailable": ["day-1"]},
+    ]
+    held = {name.replace("_", "-"): {"duties": duties} for name, duties in sessions.items()}
+    return {"sessions": held, "parties": parties}
+
+
+def duty(role="co-chair", **more):
+    return {"role": role, "party": "egypt", **more}
+
+
+def test_officers_with_several_sessions_can_be_moved():
+    forum = made(egypt(round_table_1=[duty(), duty("keynote")], round_table_2=[duty()]))
+    assert {name: one for name, one in said(forum).items() if name.startswith("officer")} == {
+        "officer egypt round-table-1": "Let somebody else than Egypt be co-chair and keynote of round-table-1.",
+        "officer egypt round-table-2": "Let somebody else than Egypt be co-chair of round-table-2.",
+    }
+
+
+def test_officers_who_are_away_can_be_moved_or_come():
+    forum = made(egypt(["day-1", "day-2 morning"], round_table_1=[duty()], round_table_2=[]))
+    assert {name: one for name, one in said(forum).items() if name.startswith("officer")} == {
+        "officer egypt": "Let Egypt be there at all times, not unavailable day-1 and day-2 morning.",
+        "officer egypt round-table-1": "Let somebody else than Egypt be co-chair of round-table-1.",
+    }
+
+
+def test_officers_with_one_session_who_are_there_stay():
+    assert not names(made(egypt(round_table_1=[duty()])), "officer")
+
+
+def test_whom_a_clause_names_is_not_exchanged():
+    forum = made(egypt(["day-1"], round_table_1=[duty("chairs")]))
+    options = {"sessions": {"kind": "round-table"}, "role": "chairs", "party": "egypt"}
+    forum = forum.replace(clauses=(*forum.clauses, clause_of("officiates", options)))
+    assert names(forum, "officer") == ["officer egypt"]
+
+
+def test_an_officer_for_whom_a_rule_asks_is_a_choice():
+    parts = [
+        {"segment": "opening", "title": "Opening", "shortest": 30},
+        {"segment": "debate", "title": "Debate"},
+    ]
+    overlay = egypt(["day-1"], round_table_1=[duty(), duty("keynote")])
+    overlay["sessions"]["plenary"] = {"segments": parts}
+    for rules, widening in (([], True), (["represented"], False)):
+        found = {one.name: one.widening for one in offered(made(overlay, rules)) if one.sort == "officer"}
+        assert found == {"officer egypt": True, "officer egypt round-table-1": widening}
+
+
+def test_what_breaks_the_data_is_not_offered():
+    forum = made(ALONE)
+    closed = clause_of("so-many", {"sessions": {"kind": "round-table"}, "exactly": 2})
+    assert offered(forum.replace(clauses=(*forum.clauses, closed))) == offered(forum)
+
+
+def test_a_forum_has_costs_of_its_own():
+    forum = made(ALONE, costs={"open-room": 7, "evening": 0})
+    found = {one.sort: one.price for one in offered(forum)}
+    assert (found["open-room"], found["evening"], found["shorten"], found["set-aside"]) == (7, 0, 4, 6)
