@@ -50,6 +50,22 @@ def lines(answer: ExplainAnswer) -> Iterator[str]:
     """
     yield from folded(f"{one_line(answer.forum.title)}. {_HEADS[answer.possible]}", 0)
     yield from section("The forum's own data breaks, whatever the timetable", map(sentence, answer.breaches))
+    yield from reasons(answer)
+
+
+def reasons(answer: ExplainAnswer) -> Iterator[str]:
+    """Say what cannot stand together.
+
+    Parameters
+    ----------
+    answer
+        What was found.
+
+    Yields
+    ------
+    str
+        Lines; none where nothing was found.
+    """
     for number, clash in enumerate(answer.clashes, 1):
         yield from _clash(clash, number, len(answer.clashes))
     yield from section("Given in each of them", (f"{one}." for one in answer.given))
@@ -99,4 +115,5 @@ def document(answer: ExplainAnswer) -> dict[str, Any]:
         ],
         "given": list(answer.given),
         "complete": answer.complete,
+        "shortages": [one.sentence for one in answer.shortages],
     }

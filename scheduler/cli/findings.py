@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Any
 
+from scheduler.counting import Shortage
 from scheduler.domain.verdict import Breach, Charge, Finding
 from scheduler.publishing.grouped_findings import OpenGroup
 
@@ -111,6 +112,24 @@ def data_breaches(breaches: tuple[Breach, ...]) -> Iterator[str]:
     yield "The forum's own data breaks, whatever the timetable:"
     for breach in breaches:
         yield from folded(sentence(breach))
+
+
+def shortages_found(shortages: Iterable[Shortage]) -> Iterator[str]:
+    """Say what counting alone proves to be impossible.
+
+    Parameters
+    ----------
+    shortages
+        Found before solving.
+
+    Yields
+    ------
+    str
+        Lines.
+    """
+    yield "Counting alone says that no programme exists:"
+    for one in shortages:
+        yield from folded(one.sentence)
 
 
 def documents(findings: Iterable[Finding]) -> list[dict[str, Any]]:

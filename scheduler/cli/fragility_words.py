@@ -28,6 +28,11 @@ _NOTHING = {
     "unknown": "No programme was found in the time given, and none was proven impossible. Nothing was "
     "written. Maybe a longer --time-limit.",
 }
+_KEY = (
+    "0 nothing moves, 1 2 … so many meetings move: as few as possible to another day, then to another time, "
+    "then to another room, ≤ perhaps fewer, ✕ no programme is possible, ? not found out in the time given, "
+    "– nothing is lost, as it is so already."
+)
 _NAME = 40
 """Columns for the names of rooms and officers."""
 _CELL = 4
@@ -87,11 +92,7 @@ def _found(found: Fragility) -> Iterator[str]:
     yield from folded(f"{one_line(found.standing.forum.title)}. {counted_from(found)} {summary(found)}", 0)
     for table in tables(found):
         yield from _table(table)
-    yield from (
-        "",
-        "0 nothing moves, a number of meetings that move (at least so many have to), ≤ perhaps fewer,",
-    )
-    yield "✕ no programme is possible, ? not found out in the time given, – nothing is lost."
+    yield from ("", *folded(_KEY, 0))
     moved = (_said(found, [effect.loss], effect) for effect in found.mattering if not effect.reasons)
     yield from section("Losses that move meetings", moved)
     yield from section("Losses that leave no programme", _impossible(found))

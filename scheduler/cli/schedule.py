@@ -1,7 +1,7 @@
 """``hemicycle schedule``: find the best timetable of a forum and write it."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -62,7 +62,7 @@ def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
     every run; one without that proof ends with 0 too, and says so.
     """
     from scheduler.cli import schedule_words as words  # noqa: PLC0415  (so that --help stays quick)
-    from scheduler.cli.findings import data_breaches  # noqa: PLC0415
+    from scheduler.cli.findings import data_breaches, shortages_found  # noqa: PLC0415
     from scheduler.publishing import FORMATS  # noqa: PLC0415
     from scheduler.solving import Limits  # noqa: PLC0415
     from scheduler.use_cases import schedule as use_case  # noqa: PLC0415
@@ -71,10 +71,10 @@ def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
         raise click.UsageError("--freeze keeps to a release that --from-scratch passes over. Maybe only one")
     with progress(hidden=as_json) as line, words.usage():
 
-        def at_once(breaches: Any) -> None:
+        def at_once(lines: Iterable[str]) -> None:
             if not as_json:
                 with line.paused():
-                    say(*data_breaches(breaches), "")
+                    say(*lines, "")
 
         answer = use_case.schedule(
             forum,
@@ -83,7 +83,8 @@ def schedule(  # noqa: PLR0913, PLR0917 - one argument for each option
             Limits(seconds=time_limit),
             from_scratch=from_scratch,
             freeze=freeze,
-            on_breaches=at_once,
+            on_breaches=lambda breaches: at_once(data_breaches(breaches)),
+            on_shortages=lambda shortages: at_once(shortages_found(shortages)),
             tell=line.tell,
         )
     if as_json:

@@ -91,10 +91,27 @@ def lines(answer: ScheduleAnswer, here: Path) -> Iterator[str]:
     elif answer.programme is None:
         yield _NOTHING[answer.status]
         yield from section("Pins that cannot be kept", answer.contradictions)
+        yield from _reasons(answer)
     else:
         yield from _programme(answer.programme)
         yield from section("Files", files(answer.files, here))
         yield from ("", _done(answer.programme))
+
+
+def _reasons(answer: ScheduleAnswer) -> Iterator[str]:
+    if answer.explanation:
+        from scheduler.cli.explain_words import reasons  # noqa: PLC0415 - few runs need it
+
+        yield from reasons(answer.explanation)
+        yield from ("", "Maybe hemicycle explain, which also says what it would take.")
+
+
+def _explanation(answer: ScheduleAnswer) -> dict[str, Any] | None:
+    if answer.explanation is None:
+        return None
+    from scheduler.cli import explain_words  # noqa: PLC0415 - few runs need it
+
+    return explain_words.document(answer.explanation)
 
 
 def _done(programme: Programme) -> str:
@@ -200,6 +217,7 @@ def document(answer: ScheduleAnswer) -> dict[str, Any]:
         "files": [str(path) for path in answer.files],
         "faults": list(answer.faults),
         "contradictions": list(answer.contradictions),
+        "explanation": _explanation(answer),
     }
 
 

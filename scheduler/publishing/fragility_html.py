@@ -19,9 +19,13 @@ from scheduler.publishing.fragility_words import (
 )
 from scheduler.publishing.plain_words import named, one_line, spelled
 
+_WAYS = (
+    "So many meetings move, in these ways: as few as possible to another day, then to another time, then to "
+    "another room."
+)
 _KEY = (
     Cell("unmoved", "0", (), "No meeting moves."),
-    Cell("moved", "2", ("1 day", "1 room"), "So many meetings move, in these ways; fewer is impossible."),
+    Cell("moved", "2", ("1 day", "1 room"), _WAYS),
     Cell("impossible", "✕", (), "No programme is possible without it."),
     Cell("undecided", "?", (), "Not found out in the time given; ≤ before a number: perhaps fewer."),
     Cell("already", "–", (), "Nothing is lost: closed, or not there, by the forum's own data."),

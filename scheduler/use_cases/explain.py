@@ -1,9 +1,10 @@
 """Explain why no programme of a forum exists."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scheduler.counting import Shortage, counted
 from scheduler.domain.forum import Forum
 from scheduler.domain.verdict import Breach, Verdict
 from scheduler.judging import judge_data
@@ -41,8 +42,9 @@ class ExplainAnswer:
     """Why a forum is impossible.
 
     ``possible`` is ``None`` when that was not found out in time. ``breaches`` are those of the forum's own
-    data that keep a timetable from being made. ``given`` says what holds in every clash. ``complete`` tells
-    whether there are no other clashes than these, as far as they were asked for.
+    data that keep a timetable from being made, ``shortages`` what counting alone has found. ``given`` says
+    what holds in every clash. ``complete`` tells whether there are no other clashes than these, as far as
+    they were asked for.
     """
 
     forum: Forum
@@ -51,6 +53,7 @@ class ExplainAnswer:
     clashes: tuple[ExplainedClash, ...] = ()
     given: tuple[str, ...] = ()
     complete: bool = True
+    shortages: tuple[Shortage, ...] = ()
 
 
 def explain(
@@ -58,6 +61,7 @@ def explain(
     most: int | None = None,
     limits: Limits = Limits(),
     *,
+    on_shortages: Callable[[tuple[Shortage, ...]], None] = lambda _: None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> ExplainAnswer:
     """Explain why no programme of a forum exists.
@@ -70,6 +74,8 @@ def explain(
         How many different clashes to find, smallest first; ``None`` for independent ones.
     limits
         Workers, and the time that is left.
+    on_shortages
+        Told at once what counting alone has found, if anything.
     tell
         Takes sentences on the progress.
 
@@ -87,8 +93,13 @@ def explain(
     forum, rules = reading.forum, reading.rules
     past = spared(forum, rules, lambda one: read_facts(folder, one))
     broken = past.split(Verdict(breaches=judge_data(forum, rules))).breaches
-    sparing = forum.replace(spared=tuple(dict.fromkeys(one.clause for one in past.breaches)))
-    return explained(sparing, rules, most, limits, stopping(rules, broken), tell)
+    sparing = past.sparing(forum)
+    shortages = counted(sparing, rules)
+    if shortages:
+        on_shortages(shortages)
+    found = explained(sparing, rules, most, limits, stopping(rules, broken), tell)
+    possible = False if shortages else found.possible
+    return replace(found, possible=possible, shortages=shortages)
 
 
 def explained(  # noqa: PLR0913, PLR0917 - what was found before, and how far to go

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scheduler.domain.fact_words import has_weight
-from scheduler.domain.facts import changes, facts_of
+from scheduler.domain.facts import Facts, changes, facts_of
 from scheduler.publishing.fragility_values import Loss
 from scheduler.solving import SOLVER_VERSION
 from scheduler.use_cases.fragility_base import Base
@@ -126,10 +126,8 @@ def digest_of(base: Base, loss: Loss) -> str:
     )
 
 
-def _hollow(facts: Any) -> Any:
+def _hollow(facts: Mapping[str, Any]) -> Facts:
     """Return the same names without what stands under them."""
-    if not isinstance(facts, Mapping):
-        return None
     return {name: _hollow(one) for name, one in facts.items() if isinstance(one, Mapping)}
 
 

@@ -139,7 +139,8 @@ def without(forum: Forum, loss: Loss) -> Forum:
 
 
 def _away(party: Party, window: Window) -> Party:
-    windows = sorted((*party.unavailable, window), key=lambda one: (one.start, one.end))
+    others = (one for one in party.unavailable if not window.holds(one.start, one.end))
+    windows = sorted((*others, window), key=lambda one: (one.start, one.end))
     return party.replace(unavailable=tuple(windows))
 
 

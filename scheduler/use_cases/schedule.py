@@ -1,9 +1,11 @@
 """Schedule a forum: solve, judge, and hand out what the judge agrees with."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from scheduler.counting import Shortage, counted
 from scheduler.domain.forum import Forum, SetAside
 from scheduler.domain.given_out import stands_as_given
 from scheduler.domain.programme import LevelResult, Programme, Status
@@ -17,12 +19,15 @@ from scheduler.reading import Reading, read_forum
 from scheduler.reading.facts import read_facts
 from scheduler.rules import Rule, TimetableRule, followed
 from scheduler.solving import SOLVER_VERSION, Limits, Solution, solve
-from scheduler.solving.contradiction import contradictions
+from scheduler.use_cases.data_breaches import stopping
 from scheduler.use_cases.freezing import frozen
 from scheduler.use_cases.its_past import with_its_past
 from scheduler.use_cases.sparing import Spared, spared
 from scheduler.use_cases.writing import write
 from scheduler.version import VERSION
+
+if TYPE_CHECKING:
+    from scheduler.use_cases.explain import ExplainAnswer
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class ScheduleAnswer:
     ``breaches`` are those of the forum's own data, found before solving; when one of them stops
     the work, ``status`` is ``None``. ``faults`` say where solver and judge disagree: then nothing
     was written, and hemicycle itself is wrong. ``contradictions`` say which pins make the forum
-    impossible, and which clauses they contradict.
+    impossible, and which clauses they contradict; where it is not the pins, ``explanation`` says what is.
     """
 
     forum: Forum
@@ -42,6 +47,7 @@ class ScheduleAnswer:
     files: tuple[Path, ...] = ()
     faults: tuple[str, ...] = ()
     contradictions: tuple[str, ...] = ()
+    explanation: "ExplainAnswer | None" = None
 
 
 def schedule(  # noqa: PLR0913 - one keyword for each option of the command
@@ -53,6 +59,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     from_scratch: bool = False,
     freeze: Sequence[str] = (),
     on_breaches: Callable[[tuple[Breach, ...]], None] = lambda _: None,
+    on_shortages: Callable[[tuple[Shortage, ...]], None] = lambda _: None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> ScheduleAnswer:
     """Find the best timetable of a forum and write it in several formats.
@@ -73,6 +80,8 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
         What stays where the last release has it, such as ``session:round-table-1``.
     on_breaches
         Told at once what the forum's own data breaks.
+    on_shortages
+        Told before solving what counting alone proves to be impossible.
     tell
         Told how far the work has come.
 
@@ -96,21 +105,39 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     breaches = past.split(Verdict(breaches=judge_data(forum, rules))).breaches
     if breaches:
         on_breaches(breaches)
-    if _stopped(rules, breaches):
+    if stopping(rules, breaches):
         return ScheduleAnswer(reading.forum, None, breaches=breaches)
+    shortages = counted(past.sparing(forum), rules)
+    if shortages:
+        on_shortages(shortages)
     found = solved_and_judged(forum, rules, past, limits, tell)
     solution, faults = found.solution, found.faults
     if solution.timetable is None or faults:
-        why = contradictions(found.forum, rules, limits) if solution.status == "impossible" else ()
-        told = tuple(one.sentence for one in why)
-        return ScheduleAnswer(
-            reading.forum, solution.status, breaches=breaches, faults=faults, contradictions=told
-        )
+        without = ScheduleAnswer(reading.forum, solution.status, breaches=breaches, faults=faults)
+        impossible = solution.status == "impossible"
+        return _with_reasons(without, found.forum, rules, limits, tell) if impossible else without
     programme = _programme(reading, forum, rules, found, solution.timetable, limits)
     programme = with_its_past(folder, programme, limits, tell)
     tell("writing")
     files = write(output or Path("outputs") / forum.forum, publish(programme, formats), formats)
     return ScheduleAnswer(reading.forum, solution.status, programme, breaches, files)
+
+
+def _with_reasons(
+    answer: ScheduleAnswer,
+    forum: Forum,
+    rules: tuple[Rule, ...],
+    limits: Limits,
+    tell: Callable[[str], None],
+) -> ScheduleAnswer:
+    """Say why nothing is possible: because of pins, or else because of clauses and facts."""
+    from scheduler.solving.contradiction import contradictions  # noqa: PLC0415 - few runs need it
+    from scheduler.use_cases.explain import explained  # noqa: PLC0415
+
+    pins = tuple(one.sentence for one in contradictions(forum, rules, limits))
+    if pins:
+        return replace(answer, contradictions=pins)
+    return replace(answer, explanation=explained(forum, rules, None, limits, tell=tell))
 
 
 @dataclass(frozen=True)
@@ -152,7 +179,7 @@ def solved_and_judged(
         Without a verdict where there is no timetable.
     """
     begin = forum.release.timetable if forum.release else None
-    sparing = forum.replace(spared=tuple(dict.fromkeys(breach.clause for breach in past.breaches)))
+    sparing = past.sparing(forum)
     solution = solve(sparing, rules, limits, begin, tell)
     if solution.timetable is None:
         return Judged(sparing, solution, Verdict(), past)
@@ -175,12 +202,6 @@ def _from_scratch(reading: Reading) -> tuple[Forum, tuple[Rule, ...]]:
         levels=tuple(level for level in levels if level),
     )
     return changed, followed(changed, reading.rules)
-
-
-def _stopped(rules: tuple[Rule, ...], breaches: tuple[Breach, ...]) -> bool:
-    """Tell whether the forum's data breaks what is never relaxed and could still be put right."""
-    stopping = {rule.clause.clause for rule in rules if getattr(rule, "STOPS", False)}
-    return any(breach.clause in stopping and breach.tier in ("physical", "mandate") for breach in breaches)
 
 
 def _faults(

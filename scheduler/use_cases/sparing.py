@@ -23,6 +23,21 @@ class Spared:
     breaches: tuple[Breach, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
 
+    def sparing(self, forum: Forum) -> Forum:
+        """Name the clauses in a forum that what stays where it was need not keep.
+
+        Parameters
+        ----------
+        forum
+            The forum.
+
+        Returns
+        -------
+        Forum
+            As it is solved.
+        """
+        return forum.replace(spared=tuple(dict.fromkeys(breach.clause for breach in self.breaches)))
+
     def split(self, verdict: Verdict) -> Verdict:
         """Take from a verdict the breaches that somebody answers for.
 

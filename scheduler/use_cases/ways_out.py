@@ -113,7 +113,7 @@ class _Search:
         self._folder, self._forum = folder, forum
         self._limits, self._tell = limits, tell
         self._rules = relaxed(forum, ())[1]
-        self.sparing = _sparing(forum, self._past(forum, self._rules))
+        self.sparing = self._past(forum, self._rules).sparing(forum)
         self.offered = offers(self.sparing, self._rules)
         self._broken = broken_by_data(forum, self._rules)
         self._programmes: dict[Some, Programme] = {}
@@ -124,16 +124,16 @@ class _Search:
         past = self._past(forum, rules)
         found = solved_and_judged(forum, rules, past, self._limits.half(), self._tell)
         solution, verdict, past = found.solution, found.verdict, found.past
-        if solution.timetable is None:
+        if solution.timetable is None:  # there was no time, but there is a first timetable
             solution, verdict = Solution("feasible", timetable), judge(forum, rules, timetable)
         accepted = all(
             breach in past.breaches or (breach.clause, breach.subject) in self._broken
             for breach in verdict.breaches
         )
-        if accepted and solution.timetable is not None:
+        if accepted:
             self._programmes[some] = Programme(
                 forum=forum,
-                timetable=solution.timetable,
+                timetable=solution.timetable or timetable,
                 status=solution.status,
                 levels=_levels(forum, rules, solution, verdict),
                 verdict=past.split(verdict),
@@ -156,10 +156,6 @@ class _Search:
 
     def _past(self, forum: Forum, rules: tuple[Rule, ...]) -> Spared:
         return spared(forum, rules, lambda one: read_facts(self._folder, one))
-
-
-def _sparing(forum: Forum, past: Spared) -> Forum:
-    return forum.replace(spared=tuple(dict.fromkeys(breach.clause for breach in past.breaches)))
 
 
 def _levels(

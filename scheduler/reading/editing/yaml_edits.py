@@ -9,7 +9,7 @@ from scheduler.reading.editing.yaml_parts import Part, Path, parts_of
 NOTHING = "null"
 """What stands in the place of a text where there is to be none."""
 
-_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ()/._-]*[A-Za-z0-9()])?")
+_PLAIN = re.compile(r"\d\d:\d\d|[A-Za-z0-9](?:[A-Za-z0-9 ()/._-]*[A-Za-z0-9()])?", re.ASCII)
 _INDENT = "  "
 
 Entry = str | Mapping[str, str]
@@ -179,7 +179,7 @@ def _in_braces(text: str, part: Part, key: str, words: str) -> str:
     """Add a key at the end of a map in braces, or in the place of nothing."""
     if key in part.values:
         old = part.values[key]
-        space = "" if text[old.start - 1].isspace() else " "
+        space = "" if old.start < old.end else " "
         return f"{text[: old.start]}{space}{words}{text[old.end :]}"
     last = max(max(one.end, part.keys[name]) for name, one in part.values.items())
     return f"{text[:last]}, {key}: {words}{text[last:]}"

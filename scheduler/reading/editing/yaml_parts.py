@@ -90,6 +90,15 @@ def _part(node: Any, text: str) -> Part:
     flow, column = bool(node.flow_style), node.start_mark.column
     if node.id == "sequence":
         return Part(start, end, column, flow, items=tuple(_part(one, text) for one in node.value))
-    values = {key.value: _part(value, text) for key, value in node.value}
+    values = {key.value: _value(key.end_mark.index, value, text) for key, value in node.value}
     keys = {key.value: key.end_mark.index for key, _ in node.value}
     return Part(start, end, column, flow, values=values, keys=keys)
+
+
+def _value(key: int, node: Any, text: str) -> Part:
+    """Return what stands behind a key; nothing stands just behind its colon, wherever the parser has it."""
+    part = _part(node, text)
+    if part.start < part.end:
+        return part
+    colon = text.index(":", key) + 1
+    return Part(colon, colon, part.column, flow=False)

@@ -63,7 +63,7 @@ def ways(  # noqa: PLR0913, PLR0917 - what is asked, of what, and how far to go
     most
         How many sets to find at most; none holds all of another.
     accept
-        Asked about each set before it is taken.
+        Asked about each set before it is taken; what holds all of one that is refused is passed over too.
     limits
         Workers, and the time that is left.
     tell
@@ -103,11 +103,10 @@ class _Search:
                 return Ways((*found, *self._unproven(some_way, found, accept)), complete=False)
             if answer.timetable is None:
                 choices.ask_for(self._missing(some), some, self._others)
-            elif accept(some, answer.timetable):
-                found.append(Way(some, answer.timetable))
-                choices.leave_out(some)
             else:
-                choices.ask_for((), some, self._offered)
+                choices.leave_out(some)
+                if accept(some, answer.timetable):
+                    found.append(Way(some, answer.timetable))
         return Ways(tuple(found), complete=True)
 
     def _ask(self, some: Collection[Relaxation]) -> Answer:
@@ -154,7 +153,7 @@ class _Search:
         some = next((list(start) for start in starts if self._ask(start).possible), None)
         if some is None:
             return None
-        for one in sorted(self._offered, key=lambda one: (one.aside, one.price), reverse=True):
+        for one in sorted(reversed(self._offered), key=lambda one: (one.aside, one.price), reverse=True):
             fewer = [other for other in some if other is not one]
             if not any(other.behind == one.name for other in fewer) and self._ask(fewer).possible:
                 some = fewer

@@ -43,19 +43,24 @@ def test_a_closure_of_an_open_room_is_offered():
     found = said(made({**ALONE, "closures": closures}))
     closed = {name: sentence for name, sentence in found.items() if name.startswith("reopen-room")}
     assert closed == {
-        "reopen-room hall day-1 morning taken.": "Have hall also on day-1 morning, when it is closed now (taken).",
+        "reopen-room hall day-1 morning taken.": (
+            "Have hall also on day-1 morning, when it is closed now (taken)."
+        ),
         "reopen-room hall from day-2 12:00": "Have hall also from day-2 12:00, when it is closed now.",
     }
 
 
 def test_a_pin_and_a_practice_are_offered_and_a_mandate_is_not():
-    forum = made(ALONE, ["within"], ["in-room"], [pin("at", "round-table-1", windows=["day-1"])])
+    forum = made(ALONE, ["within"], ["never-together"], [pin("at", "round-table-1", windows=["day-1"])])
     found = said(forum)
     assert (
         found["drop-pin pins/at-round-table-1"] == "Drop the pin at-round-table-1: round-table-1 is pinned."
     )
-    assert found["set-aside in-room"] == "Set aside the practice in-room: A promise of the example."
-    assert names(forum, "set-aside") == ["set-aside in-room", "set-aside official-hours"]
+    assert (
+        found["set-aside never-together"]
+        == "Set aside the practice never-together: A promise of the example."
+    )
+    assert names(forum, "set-aside") == ["set-aside never-together", "set-aside official-hours"]
     assert not any("within" in name for name in found)
 
 
@@ -97,8 +102,8 @@ def test_a_kind_is_shortened_together_and_what_cannot_be_is_left_alone():
     (one,) = (one for one in offered(made({"sessions": sessions})) if one.sort == "shorten")
     assert one.name == "shorten round-table"
     assert one.sentence == (
-        "Shorten round-table-1 and round-table-4 to 90 minutes instead of 180; and round-table-2 to 30 minutes "
-        "instead of 60."
+        "Shorten round-table-1 and round-table-4 to 90 minutes instead of 180; and round-table-2 to 30 "
+        "minutes instead of 60."
     )
     assert one.widening
 
@@ -145,14 +150,14 @@ def test_an_evening_is_offered_after_the_last_period():
 
 
 def test_an_evening_is_more_to_fill_for_some_rules():
-    widening = {rules: made(ALONE, practices=rules) for rules in ((), ("consecutive",), ("in-room",))}
+    widening = {rules: made(ALONE, practices=rules) for rules in ((), ("consecutive",), ("never-together",))}
     found = {
         rules: one.widening
         for rules, forum in widening.items()
         for one in offered(forum)
         if one.sort == "evening"
     }
-    assert found == {(): True, ("consecutive",): False, ("in-room",): True}
+    assert found == {(): True, ("consecutive",): False, ("never-together",): True}
 
 
 def egypt(away=(), **sessions):
@@ -171,7 +176,9 @@ def duty(role="co-chair", **more):
 def test_officers_with_several_sessions_can_be_moved():
     forum = made(egypt(round_table_1=[duty(), duty("keynote")], round_table_2=[duty()]))
     assert {name: one for name, one in said(forum).items() if name.startswith("officer")} == {
-        "officer egypt round-table-1": "Let somebody else than Egypt be co-chair and keynote of round-table-1.",
+        "officer egypt round-table-1": (
+            "Let somebody else than Egypt be co-chair and keynote of round-table-1."
+        ),
         "officer egypt round-table-2": "Let somebody else than Egypt be co-chair of round-table-2.",
     }
 

@@ -1,0 +1,109 @@
+"""Ways out are said in sentences with prices, proofs and programmes."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scheduler.cli.ways_out_words import applied, document, lines
+from scheduler.domain.edits import ClauseSetAside, RoomOpened
+from scheduler.solving.relaxing.relaxations import Relaxation
+from scheduler.use_cases.explain import ClashMember, ExplainedClash
+from scheduler.use_cases.ways_out import WayOut, WaysOut
+from tests.publishing.programmes import programme
+from tests.publishing.releases import released
+
+ROOM = Relaxation("open-room", ("annex",), 2, (RoomOpened("annex"),), "Open the Annex to the forum.")
+ASIDE = Relaxation("set-aside", ("x/y",), 6, (ClauseSetAside("x/y", "so"),), "Set aside x/y: A says B.")
+CLASH = ExplainedClash((ClashMember("clause 1/a", "1", "1/a, paragraph 1 of m (mandate): A"),), verified=True)
+
+
+def said(answer):
+    return "\n".join(lines(answer))
+
+
+def ways(*found, **more):
+    return WaysOut(programme().forum, False, (ROOM, ASIDE), found, **more)
+
+
+def test_nothing_is_said_of_a_possible_forum():
+    assert said(WaysOut(programme().forum, True)) == ""
+
+
+def test_a_way_out_comes_with_its_price_its_proof_and_its_programme():
+    text = said(ways(WayOut((ROOM,), programme(), True)))
+    assert "\nWay out 1, price 2 (proven: nothing cheaper is a way out)\n" in text
+    assert "  - Open the Annex to the forum. (price 2)\n" in text
+    assert "\nThe programme with way out 1\n" in text
+    assert "Levels of the objective, with way out 1\n  1. " in text
+    assert text.endswith("\nMaybe --apply 1, which writes way out 1 into the forum's files.")
+
+
+def test_several_ways_out_are_ranked_before_their_programmes():
+    second = WayOut((ROOM, ASIDE), programme(), True)
+    text = said(ways(WayOut((ROOM,), programme(), True), second))
+    head = "Way out 2, price 8, with 1 clause of practice set aside (proven: nothing cheaper is a way out, but"
+    assert text.index(head) < text.index("The programme with way out 1")
+    assert "None of them holds all of another. Maybe --apply 1" in text
+    assert second.aside == 1
+
+
+def test_what_is_not_proven_is_told_apart():
+    text = said(ways(WayOut((ASIDE,), programme(), False), complete=False))
+    assert "(found in the time given; a cheaper one may exist)" in text
+    assert "The time was not enough to look for all others. Maybe --apply 1" in text
+
+
+@pytest.mark.parametrize(
+    ("complete", "sentence"),
+    [
+        (True, "There is no way out: even with all relaxed that may be relaxed no programme is possible."),
+        (False, "No way out was found in the time given, and it is not proven that there is none."),
+    ],
+)
+def test_where_there_is_none_it_is_said_how_sure_that_is(complete, sentence):
+    text = said(ways(complete=complete))
+    assert sentence in " ".join(text.split())
+
+
+def test_mandates_in_the_way_are_named():
+    text = said(ways(blocked=(CLASH,)))
+    assert "With all of that relaxed, these still cannot stand together, given the official hours\n" in text
+    assert "  - 1/a, paragraph 1 of m (mandate): A.\n" in f"{text}\n"
+
+
+def test_moves_from_the_last_release_are_said():
+    text = said(ways(WayOut((ROOM,), released(), True)))
+    assert "Since release " in text
+    assert "; the last release pays " in text
+
+
+def test_what_was_written_is_said():
+    assert [*applied(2, (Path("data/x/rooms.yaml"), Path("data/x/forum.yaml")))] == [
+        "",
+        "Way out 2 was written into",
+        "  data/x/rooms.yaml",
+        "  data/x/forum.yaml",
+    ]
+
+
+def test_json_has_all_of_it():
+    answer = ways(WayOut((ROOM, ASIDE), programme(), True), WayOut((ROOM,), released(), False))
+    found = json.loads(json.dumps(document(replace(answer, blocked=(CLASH,)))))
+    assert (found["possible"], found["complete"]) == (False, True)
+    assert found["offered"] == ["open-room annex", "set-aside x/y"]
+    first, second = found["ways-out"]
+    assert (first["number"], first["price"], first["practices-set-aside"], first["cheapest"]) == (1, 8, 1, True)
+    assert first["relaxations"][0] == {
+        "name": "open-room annex",
+        "price": 2,
+        "sentence": "Open the Annex to the forum.",
+    }
+    assert first["moves"] is None
+    assert second["moves"]
+    assert first["levels"][0]["level"] == 1
+    assert "meetings" in first["timetable"]
+    assert found["blocked"] == [
+        [{"name": "clause 1/a", "paragraph": "1", "sentence": "1/a, paragraph 1 of m (mandate): A"}]
+    ]
