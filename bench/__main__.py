@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import startup
+from bench import explaining, losing, startup
 from bench.figures import table
 from bench.race import race
 
@@ -29,6 +29,12 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as work:
         start = startup.figures(asked.forum, Path(work, "startup"), ours, asked.rounds)
         sys.stdout.write(table(f'Ratios to python -c "{startup.BARE}"', start))
+        worst = explaining.figure(Path(work, "explaining"), ours, asked.explained)
+        sys.stdout.write(
+            table("\nRatio to scheduling the same forum without the fault, the worst of all", [worst])
+        )
+        lost = losing.figure(asked.forum, Path(work, "losing"), ours, asked.losses)
+        sys.stdout.write(table("\nRatio to one command line for each loss, estimated on some", [lost]))
         _conferences(asked, Path(work), ours)
 
 
@@ -36,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("--forum", type=Path, default=ROOT / "data/imrf-2022")
     parser.add_argument("--rounds", type=int, default=9, help="runs of each command")
+    parser.add_argument("--explained", type=int, default=3, help="runs on each planted fault")
+    parser.add_argument("--losses", type=int, default=12, help="losses that are scheduled one by one")
     parser.add_argument("--conferences", type=Path, help="a folder with conf100_*.json")
     parser.add_argument("--theirs", type=Path, help="a Python interpreter with conference-scheduler")
     parser.add_argument("--race-rounds", type=int, default=3, help="runs of each side on a conference")

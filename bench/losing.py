@@ -44,18 +44,18 @@ def figure(forum: Path, work: Path, ours: Sequence[str], sample: int, rounds: in
         whole.append(_timed([*ours, "fragility", str(forum), "--no-kept", f"--output={out}"]))
         losses = _losses(out / "fragility.csv")
         chosen = [losses[place * len(losses) // sample] for place in range(sample)]
-        took = [
-            _timed([*ours, "schedule", str(_without(forum, work / f"{number}-{place}", loss)), f"--output={out}-one"])
-            for place, loss in enumerate(chosen)
-        ]
+        folders = [_without(forum, work / f"{number}-{place}", loss) for place, loss in enumerate(chosen)]
+        took = [_timed([*ours, "schedule", str(folder), f"--output={out}-one"]) for folder in folders]
         singly.append(sum(took) / len(took) * len(losses))
     return Figure("hemicycle fragility, all losses", Times(tuple(whole)), Times(tuple(singly)), AIM)
 
 
 def _losses(table: Path) -> list[dict[str, str]]:
-    """Read the losses that are written into the forum's own data: rooms and officers."""
+    """Read the losses that are written into the forum's own data, rooms and officers, with their windows."""
     with table.open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["sort"] != "teams"]
+        rows = [row for row in csv.DictReader(file) if row["sort"] != "teams"]
+    always = f"from {rows[0]['day']}"
+    return [row | {"window": f"{row['day']} {row['period']}".strip() or always} for row in rows]
 
 
 def _without(forum: Path, data: Path, loss: dict[str, str]) -> Path:
@@ -63,9 +63,9 @@ def _without(forum: Path, data: Path, loss: dict[str, str]) -> Path:
     shutil.copytree(forum.parent, data)
     folder = data / forum.name
     if loss["sort"] == "room":
-        _close(folder / "rooms.yaml", loss["what"], f"{loss['day']} {loss['period']}")
+        _close(folder / "rooms.yaml", loss["what"], loss["window"])
     else:
-        _send_away(folder / "parties.csv", loss["what"], f"{loss['day']} {loss['period']}".strip())
+        _send_away(folder / "parties.csv", loss["what"], loss["window"])
     return folder
 
 
@@ -81,8 +81,7 @@ def _send_away(path: Path, party: str, when: str) -> None:
         rows = list(csv.DictReader(file))
     for row in rows:
         if row["party"] == party:
-            days = when or "day-1"
-            row["unavailable"] = "; ".join(filter(None, (row["unavailable"], days)))
+            row["unavailable"] = "; ".join(filter(None, (row["unavailable"], when)))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()

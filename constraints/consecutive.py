@@ -86,5 +86,5 @@ def _periods(forum: Forum) -> list[tuple[int, int, str]]:
             f"{period.name} of {day.name}",
         )
         for day in clock.days
-        for period in clock.periods
+        for period in clock.regular_periods
     ]

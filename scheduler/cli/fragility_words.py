@@ -8,7 +8,7 @@ from scheduler.cli.endings import BROKEN, FAULT, IMPOSSIBLE, KEPT, NOTHING_FOUND
 from scheduler.cli.findings import documents, folded, section, sentence
 from scheduler.publishing.fragility_grid import LossTable, tables
 from scheduler.publishing.fragility_html import summary
-from scheduler.publishing.fragility_sheets import UNVERIFIED, sheet_path
+from scheduler.publishing.fragility_sheets import checked, sheet_path
 from scheduler.publishing.fragility_values import Effect, Fragility, Loss
 from scheduler.publishing.fragility_words import (
     counted_from,
@@ -93,7 +93,9 @@ def _found(found: Fragility) -> Iterator[str]:
     for table in tables(found):
         yield from _table(table)
     yield from ("", *folded(_KEY, 0))
-    moved = (_said(found, [effect.loss], effect) for effect in found.mattering if not effect.reasons)
+    moved = (
+        _said(found, [effect.loss], effect) for effect in found.mattering if effect.outcome != "impossible"
+    )
     yield from section("Losses that move meetings", moved)
     yield from section("Losses that leave no programme", _impossible(found))
 
@@ -119,7 +121,7 @@ def _impossible(found: Fragility) -> Iterator[str]:
     """Yield a sentence for all officers together who are missed in the same way."""
     groups: dict[tuple[str, ...], list[Effect]] = {}
     for effect in found.mattering:
-        if effect.reasons:
+        if effect.outcome == "impossible":
             loss = effect.loss
             alone = (loss.of, str(loss.fewer)) if loss.sort in ("room", "teams") else ()
             groups.setdefault((loss.sort, loss.when, *alone, "", *_others(effect)), []).append(effect)
@@ -148,8 +150,9 @@ def _said(found: Fragility, losses: list[Loss], effect: Effect) -> str:
     else:
         words = f"{words}: {effect_words(effect)}"
     others = "; ".join(_others(effect))
+    unsure = "" if effect.verified else f" {checked(effect)}"
     because = f"; in the way: {others}" if others else ""
-    return f"{words}{because}.{'' if effect.verified else f' {UNVERIFIED}'}"
+    return f"{words}{because}.{unsure}"
 
 
 def how_decided(counts: Counts) -> str:

@@ -67,12 +67,14 @@ class Day(Value):
 class Period(Value):
     """A part of the day that the venue services as one meeting, such as the morning.
 
-    Times are wall-clock times; ``end`` is after ``start``.
+    Times are wall-clock times; ``end`` is after ``start``. An ``extra`` one, such as an evening, may be used;
+    a day is full without it, and meetings follow one another over it.
     """
 
     name: Identifier
     start: WallTime
     end: WallTime
+    extra: bool = False
 
 
 class Clock(Value):
@@ -81,6 +83,11 @@ class Clock(Value):
     timezone: str
     days: tuple[Day, ...]
     periods: tuple[Period, ...]
+
+    @property
+    def regular_periods(self) -> tuple[Period, ...]:
+        """Periods without the extra ones."""
+        return tuple(period for period in self.periods if not period.extra)
 
     @field_validator("timezone")
     @classmethod

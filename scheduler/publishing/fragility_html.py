@@ -5,7 +5,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from scheduler.domain.difference import Difference
 from scheduler.publishing.difference_words import is_now, title_of, was
 from scheduler.publishing.fragility_grid import tables
-from scheduler.publishing.fragility_sheets import GIVEN, UNVERIFIED, VERIFIED, sheet_path
+from scheduler.publishing.fragility_sheets import GIVEN, checked, sheet_path
 from scheduler.publishing.fragility_values import Effect, Fragility
 from scheduler.publishing.fragility_words import (
     Cell,
@@ -108,5 +108,5 @@ def _sheet(found: Fragility, effect: Effect) -> dict[str, object]:
         "moves": _moves(effect.difference),
         "told": told(effect),
         "duties": duties_lost(found, effect.loss) if effect.outcome == "impossible" else (),
-        "verified": VERIFIED if effect.verified else UNVERIFIED,
+        "verified": checked(effect),
     }

@@ -25,6 +25,24 @@ UNVERIFIED = "Not verified in the time given: this may name more than it has to.
 GIVEN = "These cannot stand together, given what is physically possible and the official hours:"
 
 
+def checked(effect: Effect) -> str:
+    """Say how sure it is what makes a programme impossible.
+
+    Parameters
+    ----------
+    effect
+        Of a loss without which no programme is possible.
+
+    Returns
+    -------
+    str
+        A sentence with a full stop.
+    """
+    if not effect.reasons:
+        return "What makes it impossible was not found out in the time given."
+    return VERIFIED if effect.verified else UNVERIFIED
+
+
 def sheet_path(effect: Effect) -> str:
     """Name the sheet of a loss.
 
@@ -107,10 +125,9 @@ def _duties(found: Fragility, effect: Effect) -> Iterator[str]:
 
 def _reasons(effect: Effect) -> Iterator[str]:
     if effect.outcome == "impossible":
-        yield from _section("Why no programme is possible", [GIVEN, ""])
-        yield from (f"- {markdown(reason.sentence)}." for reason in effect.reasons)
-        yield ""
-        yield VERIFIED if effect.verified else UNVERIFIED
+        reasons = [f"- {markdown(reason.sentence)}." for reason in effect.reasons]
+        lines = [GIVEN, "", *reasons, ""] if reasons else []
+        yield from _section("Why no programme is possible", [*lines, checked(effect)])
 
 
 def _data(found: Fragility, effect: Effect) -> Iterator[str]:

@@ -13,7 +13,7 @@ from scheduler.publishing.fragility_words import loss_words
 from scheduler.solving import Limits
 from scheduler.use_cases.fragility_base import Base, base_of
 from scheduler.use_cases.fragility_files import sweep
-from scheduler.use_cases.fragility_kept import Kept, digest_of
+from scheduler.use_cases.fragility_kept import Digests, Kept
 from scheduler.use_cases.fragility_losses import first_alike, losses_of
 from scheduler.use_cases.fragility_solving import (
     Answer,
@@ -109,7 +109,7 @@ class _Run:
     """Decides losses, those that are the same to the timetable once."""
 
     def __init__(self, base: Base, kept: Kept, limits: Limits, tell: Callable[[str], None]) -> None:
-        self._base, self._kept = base, kept
+        self._base, self._kept, self._digests = base, kept, Digests(base)
         self._limits, self._tell = limits, tell
         self._answers: dict[Loss, Answer] = {}
         self._from_kept: set[Loss] = set()
@@ -142,13 +142,12 @@ class _Run:
         return effect_of(self._base, loss, alike, answer)
 
     def _answer(self, loss: Loss) -> Answer:
-        digest = digest_of(self._base, loss)
-        kept = self._kept.get(loss, digest)
+        kept = self._kept.get(loss, self._digests)
         if kept is not None:
             self._from_kept.add(loss)
             return kept
         if self._limits.up:
             return Answer("unknown")
         answer = solved(self._base, loss, self._limits)
-        self._kept.put(loss, digest, answer)
+        self._kept.put(loss, self._digests, answer)
         return answer

@@ -8,18 +8,97 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from scheduler.domain.clause import Clause
 from scheduler.domain.fact_words import has_weight
 from scheduler.domain.facts import Facts, changes, facts_of
+from scheduler.domain.forum import Forum
 from scheduler.publishing.fragility_values import Loss
 from scheduler.solving import SOLVER_VERSION
 from scheduler.use_cases.fragility_base import Base
-from scheduler.use_cases.fragility_losses import without
+from scheduler.use_cases.fragility_reduced import bare, requirements
 from scheduler.use_cases.fragility_solving import Answer
 from scheduler.version import VERSION
 
 _FORMAT = 1
 """Goes up when the same facts come to something else, or a loss means something else."""
 _ANSWER = TypeAdapter(Answer)
+
+
+class Digests:
+    """Digests of all that answers are found from.
+
+    Titles, notes and sources are not among the facts, as they can move nothing.
+
+    Parameters
+    ----------
+    base
+        The programme that stands.
+    """
+
+    def __init__(self, base: Base) -> None:
+        self._forum, release = base.forum, base.forum.release
+        common = [_FORMAT, VERSION, SOLVER_VERSION]
+        self._whole = _digest(
+            [
+                *common,
+                _weighty(base.forum),
+                [rule.clause.clause for rule in base.rules],
+                base.forum.levels,
+                base.programme.timetable.model_dump(mode="json"),
+                release.timetable.model_dump(mode="json") if release else None,
+                [breach.sentence for breach in base.past.breaches],
+            ]
+        )
+        clauses = [_requirement(rule.clause) for rule in requirements(base.rules)]
+        self._bare = _digest([*common, _weighty(bare(base.forum)), clauses])
+
+    def of(self, loss: Loss) -> str:
+        """Digest what the answer on a loss is found from.
+
+        Parameters
+        ----------
+        loss
+            What is lost.
+
+        Returns
+        -------
+        str
+            SHA-256 of the loss, the facts, what moves are counted from, and the versions.
+        """
+        return _digest([self._whole, loss.id])
+
+    def of_alone(self, loss: Loss) -> str:
+        """Digest what it is found from that a loss is impossible alone.
+
+        Parameters
+        ----------
+        loss
+            What is lost.
+
+        Returns
+        -------
+        str
+            SHA-256 of less: nothing else that is closed, missing, pinned, wished or released.
+        """
+        needs = [
+            (need.session, need.segment, need.role) for need in self._forum.needs if need.party == loss.of
+        ]
+        return _digest([self._bare, loss.id, needs])
+
+
+def _requirement(clause: Clause) -> list[Any]:
+    return [clause.clause, clause.tier, clause.rule, clause.options]
+
+
+def _weighty(forum: Forum) -> list[list[Any]]:
+    """List the facts that can move something."""
+    facts = facts_of(forum)
+    found = changes(_hollow(facts), facts)
+    return [["/".join(one.path), one.now] for one in found if has_weight(one)]
+
+
+def _from(loss: Loss, digests: Digests, answer: Answer) -> str:
+    return digests.of_alone(loss) if answer.alone else digests.of(loss)
 
 
 class Kept:
@@ -36,15 +115,15 @@ class Kept:
     def __init__(self, folder: Path, *, reading: bool = True) -> None:
         self._folder, self._reading = folder, reading
 
-    def get(self, loss: Loss, digest: str) -> Answer | None:
+    def get(self, loss: Loss, digests: Digests) -> Answer | None:
         """Read an answer.
 
         Parameters
         ----------
         loss
             What is lost.
-        digest
-            Of all it was found from.
+        digests
+            Of all it would be found from now.
 
         Returns
         -------
@@ -55,20 +134,20 @@ class Kept:
             return None
         try:
             said = json.loads(self._path(loss).read_text(encoding="utf-8"))
-            if said["from"] != digest or said["seal"] != _digest([digest, said["answer"]]):
-                return None
-            return _ANSWER.validate_python(said["answer"])
+            answer = _ANSWER.validate_python(said["answer"])
+            digest = _from(loss, digests, answer)
+            return answer if said["seal"] == _digest([digest, said["answer"]]) else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, loss: Loss, digest: str, answer: Answer) -> None:
+    def put(self, loss: Loss, digests: Digests, answer: Answer) -> None:
         """Keep an answer, so that an interrupted run has not been for nothing.
 
         Parameters
         ----------
         loss
             What is lost.
-        digest
+        digests
             Of all it was found from.
         answer
             What it came to; what is not final is not kept.
@@ -81,7 +160,8 @@ class Kept:
         if not answer.final:
             return
         said = _ANSWER.dump_python(answer, mode="json")
-        content = {"loss": loss.id, "from": digest, "answer": said, "seal": _digest([digest, said])}
+        seal = _digest([_from(loss, digests, answer), said])
+        content = {"loss": loss.id, "answer": said, "seal": seal}
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self._path(loss)
         aside = path.with_suffix(".part")
@@ -90,40 +170,6 @@ class Kept:
 
     def _path(self, loss: Loss) -> Path:
         return self._folder / f"{loss.id}.json"
-
-
-def digest_of(base: Base, loss: Loss) -> str:
-    """Digest all that the answer on a loss is found from.
-
-    Parameters
-    ----------
-    base
-        The programme that stands.
-    loss
-        What is lost.
-
-    Returns
-    -------
-    str
-        SHA-256 of the facts that can move something, of what moves are counted from, and of the versions
-        of hemicycle and its solver. Titles, notes and sources are not among them.
-    """
-    facts = facts_of(without(base.forum, loss))
-    weighty = [["/".join(one.path), one.now] for one in changes(_hollow(facts), facts) if has_weight(one)]
-    release = base.forum.release
-    return _digest(
-        {
-            "format": _FORMAT,
-            "versions": [VERSION, SOLVER_VERSION],
-            "loss": loss.id,
-            "facts": weighty,
-            "clauses": [rule.clause.clause for rule in base.rules],
-            "levels": base.forum.levels,
-            "standing": base.programme.timetable.model_dump(mode="json"),
-            "release": release.timetable.model_dump(mode="json") if release else None,
-            "past": [breach.sentence for breach in base.past.breaches],
-        }
-    )
 
 
 def _hollow(facts: Mapping[str, Any]) -> Facts:

@@ -21,7 +21,9 @@ from scheduler.solving.subsets import Answer
 _TEAMS = "interpretation-teams"
 
 
-def clash_of(forum: Forum, rules: Sequence[Rule], loss: Loss, limits: Limits, *, kept: bool) -> Clash:
+def clash_of(
+    forum: Forum, rules: Sequence[Rule], loss: Loss, limits: Limits, *, kept: bool = True
+) -> Clash | None:
     """Find out why a loss makes a forum impossible.
 
     Parameters
@@ -39,10 +41,13 @@ def clash_of(forum: Forum, rules: Sequence[Rule], loss: Loss, limits: Limits, *,
 
     Returns
     -------
-    Clash
-        A smallest set that cannot stand together, in the order of the members.
+    Clash or None
+        A smallest set that cannot stand together, in the order of the members; ``None`` where it is not
+        proven that all of them cannot.
     """
     questions = _Questions(forum, rules, loss, limits, kept=kept)
+    if not questions.impossible(questions.members):
+        return None
     alone = tuple(one for one in questions.members if one in questions.in_every_clash)
     impossible = alone if alone and questions.impossible(alone) else smallest_of(questions, questions.members)
     return verified(questions, impossible)

@@ -10,11 +10,13 @@ from scheduler.judging import judge
 from scheduler.publishing.fragility_values import Effect, Loss, Reason, difference_of
 from scheduler.rules import Rule
 from scheduler.solving import Limits
+from scheduler.solving.explaining.clashes import Clash
 from scheduler.solving.explaining.member_words import member_sentence
 from scheduler.solving.explaining.members import Member, members_of
 from scheduler.use_cases.fragility_base import Base, broken
 from scheduler.use_cases.fragility_losses import is_already, without
 from scheduler.use_cases.fragility_reasons import clash_of
+from scheduler.use_cases.fragility_reduced import can_stand_alone, reduced, requirements
 from scheduler.use_cases.schedule import solved_and_judged
 from scheduler.use_cases.sparing import Spared, spared
 
@@ -27,7 +29,8 @@ class SolverFault(Exception):
 class Answer:
     """What a solve of a forum without something came to, in ids alone, so that it can be kept.
 
-    ``members`` are names of the clash; ``found`` tells whether it is final, and no time ran out.
+    ``members`` are names of the clash, which is ``verified`` both ways; where the loss is impossible
+    ``alone``, whatever else is closed, missing, pinned or released plays no part in it.
     """
 
     status: Status
@@ -35,6 +38,7 @@ class Answer:
     levels: tuple[LevelResult, ...] = ()
     members: tuple[str, ...] = ()
     verified: bool = True
+    alone: bool = False
 
     @property
     def final(self) -> bool:
@@ -106,9 +110,25 @@ def solved(base: Base, loss: Loss, limits: Limits, tell: Callable[[str], None] =
         raise SolverFault("; ".join(found.faults) or "the solver contradicts itself")
     if status != "impossible":
         return Answer(status, found.solution.timetable, found.solution.levels)
+    return _explained(base, loss, found.forum, limits)
+
+
+def _explained(base: Base, loss: Loss, forum: Forum, limits: Limits) -> Answer:
+    """Find a clash, if possible one in which the loss stands alone."""
     kept = not (base.broken or base.past.breaches)
-    clash = clash_of(found.forum, base.rules, loss, limits, kept=kept)
-    return Answer(status, members=tuple(one.name for one in clash.members), verified=clash.verified)
+    clash = None
+    if kept and can_stand_alone(base.rules):
+        alone, rules = reduced(base.forum, loss), requirements(base.rules)
+        clash = clash_of(alone, rules, loss, limits)
+    if clash:
+        return Answer("impossible", members=_names(clash), verified=clash.verified, alone=True)
+    clash = clash_of(forum, base.rules, loss, limits, kept=kept)
+    members = _names(clash) if clash else ()
+    return Answer("impossible", members=members, verified=bool(clash and clash.verified))
+
+
+def _names(clash: Clash) -> tuple[str, ...]:
+    return tuple(one.name for one in clash.members)
 
 
 def effect_of(base: Base, loss: Loss, alike: Loss, answer: Answer) -> Effect:
@@ -137,6 +157,7 @@ def effect_of(base: Base, loss: Loss, alike: Loss, answer: Answer) -> Effect:
     if answer.status != "impossible":
         return Effect(loss, "undecided")
     names = [_of(one, loss, alike) for one in answer.members]
+    forum = reduced(base.forum, loss) if answer.alone else forum
     return Effect(loss, "impossible", reasons=_reasons(forum, base.rules, names), verified=answer.verified)
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
+from bench import losing, startup
 from bench import race as racing
-from bench import startup
 from bench.conference import Conference, faults, moves, places_of, read, window, write_forum
 from bench.figures import Figure, table
 from bench.race import race
 from bench.timing import Times, alternate
 from scheduler.reading import read_forum
 from scheduler.use_cases.schedule import schedule
+from tests.use_cases.fragile import write as fragile
 
 SAID = {
     "E": 3,
@@ -138,11 +139,31 @@ def test_all_is_printed(tmp_path, monkeypatch, capsys):
     conference = tmp_path / "conf100_mini.json"
     conference.write_text(json.dumps(SAID))
     monkeypatch.setattr(startup, "figures", lambda *_: [figure(1.0)])
+    monkeypatch.setattr(losing, "figure", lambda *_: figure(0.5))
     answer = racing.Race(figure(0.5), (), (12, 12))
     monkeypatch.setattr(bench, "race", lambda *_: answer)
     bench.main(["--conferences", str(tmp_path), "--theirs", "python"])
     out = capsys.readouterr().out
     assert 'Ratios to python -c "import ortools.sat.python.cp_model, pandas' in out
+    assert "Ratio to one command line for each loss" in out
     assert "a command: fair, 12 and 12 moves\n" in out
     bench.main([])
     assert "No conference to race on. Maybe make bench BENCH_CONFERENCES=FOLDER" in capsys.readouterr().out
+
+
+def test_all_losses_at_once_are_measured_beside_each_of_them(tmp_path):
+    folder = fragile(tmp_path / "data")
+    found = losing.figure(folder, tmp_path / "work", _OURS, 4)
+    assert found.aim == 0.5
+    assert len(found.ours.seconds) == len(found.base.seconds) == 1
+    rooms = sorted((tmp_path / "work").glob("0-*/fragile/rooms.yaml"))
+    assert len(rooms) == 4
+    assert len({path.read_text() for path in rooms}) > 1
+    parties = {path.with_name("parties.csv").read_text() for path in rooms}
+    assert any("day-1 morning; day-2" in text or ",day-" in text for text in parties)
+
+
+def test_a_loss_that_cannot_be_scheduled_is_told(tmp_path):
+    ours = ["sh", "-c", "echo no way; exit 2"]
+    with pytest.raises(RuntimeError, match="ended with 2: no way"):
+        losing.figure(tmp_path, tmp_path / "work", ours, 1)

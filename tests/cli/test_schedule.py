@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from scheduler.counting import Shortage
 from scheduler.domain.programme import LevelResult
 from scheduler.domain.verdict import Verdict
 from scheduler.publishing import FORMATS
 from scheduler.use_cases import schedule as use_case
+from scheduler.use_cases.explain import ClashMember, ExplainAnswer, ExplainedClash
 from scheduler.use_cases.freezing import CannotFreeze
-from tests.publishing.programmes import BREACH, OPEN, programme, released
+from tests.publishing.programmes import BREACH, OPEN, forum, programme, released
 
 from .running import hemicycle, scheduled
 
@@ -22,8 +24,9 @@ class Fake:
         self.answer = scheduled()
         self.asked = {}
         self.tells = ("level 1 of 2",)
+        self.shortages = ()
 
-    def __call__(self, folder, output, formats, limits, *, from_scratch, freeze, on_breaches, tell):
+    def __call__(self, folder, output, formats, limits, *, from_scratch, freeze, tell, **at_once):
         self.asked = {
             "folder": folder,
             "output": output,
@@ -33,7 +36,9 @@ class Fake:
             "freeze": freeze,
         }
         if self.answer.breaches:
-            on_breaches(self.answer.breaches)
+            at_once["on_breaches"](self.answer.breaches)
+        if self.shortages:
+            at_once["on_shortages"](self.shortages)
         for sentence in self.tells:
             tell(sentence)
         return self.answer
@@ -194,6 +199,25 @@ def test_a_quarrel_of_solver_and_judge_is_a_fault_of_ours(fake, capsys):
     assert "Nothing was written.\n\nSolver and judge disagree\n  level 1 costs 3" in ended.out
 
 
+def test_what_is_impossible_is_explained(fake, capsys):
+    member = ClashMember("length hearing", "", "Hearing has 2 meetings")
+    found = ExplainAnswer(forum(), False, clashes=(ExplainedClash((member,), True),), given=("hours",))
+    fake.answer = scheduled(status="impossible", programme=None, files=(), explanation=found)
+    ended = schedule(capsys)
+    assert "\nThese cannot stand together\n  - Hearing has 2 meetings.\n" in ended.out
+    assert ended.out.endswith("\nMaybe hemicycle explain, which also says what it would take.\n")
+    clashes = schedule(capsys, "--json").json["explanation"]["clashes"]
+    assert [one["name"] for one in clashes[0]["members"]] == ["length hearing"]
+
+
+def test_what_is_counted_is_said_at_once(fake, capsys):
+    fake.shortages = (Shortage("room", ("hearing-1",), (), (), "Hearing has no room"),)
+    fake.answer = scheduled(status="impossible", programme=None, files=())
+    said = "Counting alone says that no programme exists:\n  Hearing has no room\n\nProven impossible"
+    assert schedule(capsys).out.startswith(said)
+    assert schedule(capsys, "--json").json["status"] == "impossible"
+
+
 def test_json_is_one_document(fake, capsys):
     fake.answer = scheduled(breaches=(BREACH,))
     ended = schedule(capsys, "--json")
@@ -207,6 +231,7 @@ def test_json_is_one_document(fake, capsys):
         "files",
         "faults",
         "contradictions",
+        "explanation",
     ]
     assert document["data-breaches"][0]["sentence"] == BREACH.sentence
     assert document["programme"]["timetable"]["meetings"][0]["id"] == "hearing-1"

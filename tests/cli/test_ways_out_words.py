@@ -11,8 +11,8 @@ from scheduler.domain.edits import ClauseSetAside, RoomOpened
 from scheduler.solving.relaxing.relaxations import Relaxation
 from scheduler.use_cases.explain import ClashMember, ExplainedClash
 from scheduler.use_cases.ways_out import WayOut, WaysOut
+from tests.publishing.changed import changed
 from tests.publishing.programmes import programme
-from tests.publishing.releases import released
 
 ROOM = Relaxation("open-room", ("annex",), 2, (RoomOpened("annex"),), "Open the Annex to the forum.")
 ASIDE = Relaxation("set-aside", ("x/y",), 6, (ClauseSetAside("x/y", "so"),), "Set aside x/y: A says B.")
@@ -43,7 +43,9 @@ def test_a_way_out_comes_with_its_price_its_proof_and_its_programme():
 def test_several_ways_out_are_ranked_before_their_programmes():
     second = WayOut((ROOM, ASIDE), programme(), True)
     text = said(ways(WayOut((ROOM,), programme(), True), second))
-    head = "Way out 2, price 8, with 1 clause of practice set aside (proven: nothing cheaper is a way out, but"
+    head = (
+        "Way out 2, price 8, with 1 clause of practice set aside (proven: nothing cheaper is a way out, but"
+    )
     assert text.index(head) < text.index("The programme with way out 1")
     assert "None of them holds all of another. Maybe --apply 1" in text
     assert second.aside == 1
@@ -74,7 +76,7 @@ def test_mandates_in_the_way_are_named():
 
 
 def test_moves_from_the_last_release_are_said():
-    text = said(ways(WayOut((ROOM,), released(), True)))
+    text = said(ways(WayOut((ROOM,), changed(), True)))
     assert "Since release " in text
     assert "; the last release pays " in text
 
@@ -89,12 +91,17 @@ def test_what_was_written_is_said():
 
 
 def test_json_has_all_of_it():
-    answer = ways(WayOut((ROOM, ASIDE), programme(), True), WayOut((ROOM,), released(), False))
+    answer = ways(WayOut((ROOM, ASIDE), programme(), True), WayOut((ROOM,), changed(), False))
     found = json.loads(json.dumps(document(replace(answer, blocked=(CLASH,)))))
     assert (found["possible"], found["complete"]) == (False, True)
     assert found["offered"] == ["open-room annex", "set-aside x/y"]
     first, second = found["ways-out"]
-    assert (first["number"], first["price"], first["practices-set-aside"], first["cheapest"]) == (1, 8, 1, True)
+    assert (first["number"], first["price"], first["practices-set-aside"], first["cheapest"]) == (
+        1,
+        8,
+        1,
+        True,
+    )
     assert first["relaxations"][0] == {
         "name": "open-room annex",
         "price": 2,

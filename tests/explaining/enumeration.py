@@ -1,57 +1,71 @@
 """Whether any timetable of a small forum is accepted by the judge, found by trying all, without the solver.
 
-All times of the forums of ``tight`` are multiples of half an hour, and so are the starts that are tried.
+All times of the forums of ``tight`` are full hours, and so are the starts that are tried.
 Meetings are placed one after the other; a place is given up as soon as a rule finds a breach that no further
 meeting could mend.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.session import Meeting
 from scheduler.domain.timetable import Placement, arranged
+from scheduler.domain.verdict import Breach
 from scheduler.judging import judge
 from scheduler.rules import Rule
 
-STEP = 30
-MENDED = {"placed", "fills-day", "consecutive", "agenda"}
-"""Rules whose breaches in a part of a timetable further meetings may mend."""
+STEP = 60
+MENDED = {"placed", "fills-day"}
+"""Rules whose breaches in a part of a timetable further meetings may mend; sessions have two at most."""
 
 
 def is_possible(forum: Forum, rules: Sequence[Rule]) -> bool:
     """Try every timetable within the official hours of the days."""
-    final = [rule for rule in rules if rule.name() in MENDED]
-    rest = sorted((rule for rule in rules if rule not in final), key=lambda rule: not rule.NARROWS)
-    choices = [[*_places(forum, meeting, rest)] for meeting in forum.meetings]
-    choices.sort(key=len)
-    return any(
-        not judge(forum, rules, arranged(found)).breaches for found in _grown(forum, rest, choices, [])
-    )
+    single = [rule for rule in rules if rule.NARROWS and rule.name() not in MENDED]
+    joint = [(rule, _mended_by(forum, rule)) for rule in rules if not rule.NARROWS]
+    filling = set().union(*(names for rule, names in joint if rule.name() == "fills-day"))
+    meetings = sorted(forum.meetings, key=lambda one: one.id not in filling)
+    choices = [[*_places(forum, meeting, single)] for meeting in meetings]
+    tried = (arranged(placed) for placed in _grown(forum, joint, choices, []) if all(choices))
+    return any(not judge(forum, rules, timetable).breaches for timetable in tried)
 
 
-def _places(forum: Forum, meeting, rules: Sequence[Rule]) -> Iterator[Placement]:
+def _mended_by(forum: Forum, rule: Rule) -> set[str]:
+    """Name the meetings that have to be placed before a rule can be judged."""
+    if rule.name() not in MENDED:
+        return set()
+    sessions = getattr(rule.options, "sessions", None)
+    return {meeting.id for meeting in (sessions.meetings(forum) if sessions else forum.meetings)}
+
+
+def _places(forum: Forum, meeting: Meeting, rules: Sequence[Rule]) -> Iterator[Placement]:
     clock = forum.clock
     for day in clock.days:
-        begin, end = clock.midnight(day.name), clock.midnight_after(day.name)
-        for start in range(begin + 600, min(begin + 1080, end), STEP):
-            for room in forum.rooms:
-                place = Placement(
-                    meeting=meeting.id, room=room.room, start=start, end=start + meeting.minutes
-                )
-                if _kept(forum, rules, [place]):
-                    yield place
+        begin = clock.midnight(day.name)
+        for start, room in product(range(begin + 600, begin + 1080, STEP), forum.rooms):
+            place = Placement(meeting=meeting.id, room=room.room, start=start, end=start + meeting.minutes)
+            if not any(_breaches(forum, rules, [place])):
+                yield place
 
 
 def _grown(
-    forum: Forum, rules: Sequence[Rule], choices: list[list[Placement]], placed: list[Placement]
+    forum: Forum,
+    rules: Sequence[tuple[Rule, set[str]]],
+    choices: list[list[Placement]],
+    placed: list[Placement],
 ) -> Iterator[list[Placement]]:
     if not choices:
         yield placed
         return
     for place in choices[0]:
-        if _kept(forum, rules, [*placed, place]):
-            yield from _grown(forum, rules, choices[1:], [*placed, place])
+        more = [*placed, place]
+        known = {one.meeting for one in more}
+        if not any(_breaches(forum, [rule for rule, names in rules if names <= known], more)):
+            yield from _grown(forum, rules, choices[1:], more)
 
 
-def _kept(forum: Forum, rules: Sequence[Rule], placed: list[Placement]) -> bool:
+def _breaches(forum: Forum, rules: Sequence[Rule], placed: list[Placement]) -> Iterator[Breach]:
     timetable = arranged(placed)
-    return not any(True for rule in rules for _ in rule.breaches(forum, timetable))
+    for rule in rules:
+        yield from rule.breaches(forum, timetable)

@@ -18,7 +18,7 @@ _RULES = tuple(
     and not rule.OF_RELEASE
     and rule.name() not in {*PHYSICAL, "official-hours", "represented"}
 )
-_HALF = ":30"
+_HALF, _HALF_HOURS = ":30", (15, 30)
 RELEASED = ("stays-as-released", "not-as-released")
 
 
@@ -82,7 +82,7 @@ def _ruled(draw: st.DrawFn, forum: Forum, days: set[str]) -> Forum:
 
 
 def _rounded(words: dict[str, Any]) -> dict[str, Any]:
-    return {name: 60 if value in {15, 30} else value for name, value in words.items()}
+    return {name: 60 if value in _HALF_HOURS else value for name, value in words.items()}
 
 
 def _known(words: Any, days: set[str]) -> bool:

@@ -169,6 +169,9 @@ def test_what_is_not_proven_says_so(found):
         "no programme."
     )
     assert UNVERIFIED in sheet(few, unverified).decode()
+    unexplained = Effect(Loss("away", "bob"), "impossible", verified=False)
+    assert "What makes it impossible was not found out" in sheet(few, unexplained).decode()
+    assert "These cannot stand together" not in sheet(few, unexplained).decode()
     assert "not found out in the time given" in sheet(few, undecided).decode()
     assert in_the_data(forum, loss) in sheet(few, unproven).decode()
 

@@ -1,13 +1,14 @@
 """What rules on timetables say at their edges: open points, options that contradict themselves."""
 
 import pytest
+from ortools.sat.python import cp_model
 from pydantic import ValidationError
 
 from scheduler.domain.timetable import Placement, arranged
 from scheduler.rules import find_rule
 from tests.mini import forum_of, rule_of, timetable_of
 from tests.rules.data_rules import opens_of
-from tests.rules.pinned import pinned, price_of
+from tests.rules.pinned import pinned, price_of, status_of
 
 HALL = "day-1 10:00-13:00 hall round-table-1"
 
@@ -233,3 +234,28 @@ def test_a_date_outside_the_forum_is_said_once(rule, kind, sentence):
     active = rule_of(forum, rule, {})
     judged = active.charges if rule == "avoid-days" else active.breaches
     assert [one.sentence for one in judged(forum, timetable)] == [sentence]
+
+
+EVENING = [
+    {"name": "morning", "start": "10:00", "end": "13:00"},
+    {"name": "afternoon", "start": "15:00", "end": "18:00"},
+    {"name": "evening", "start": "18:30", "end": "21:30", "extra": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "options", "second"),
+    [
+        ("fills-day", {"sessions": {"kind": "hearing"}, "day": "day-1"}, "day-1 15:00-18:00"),
+        ("consecutive", {"sessions": {"kind": "hearing"}}, "day-2 10:00-13:00"),
+        ("official-hours", {"sessions": {"kind": "hearing"}}, "day-1 18:30-21:30"),
+    ],
+)
+def test_an_extra_period_may_be_used_and_need_not_be(rule, options, second):
+    first = "day-1 15:00-18:00" if second.startswith("day-2") else "day-1 10:00-13:00"
+    overlay = {"periods": EVENING, "sessions": {"hearing": {"meetings": 2}}}
+    text = f"{first} hall hearing-1\n{second} hall hearing-2"
+    assert found(rule, overlay, text, options) == []
+    forum = forum_of({"periods": EVENING, "sessions": {"hearing": {"meetings": 2}}}, text, options=options)
+    board = pinned(forum, rule_of(forum, rule, options), timetable_of(forum, text))
+    assert status_of(board) == cp_model.OPTIMAL

@@ -18,7 +18,7 @@ from scheduler.use_cases.fragility_losses import first_alike, losses_of, without
 from scheduler.use_cases.fragility_solving import Answer, effect_of, effect_unsolved, solved
 from scheduler.use_cases.schedule import solved_and_judged
 from tests.reading.small import meeting
-from tests.use_cases.fragile import CHARTER, FORUM, SESSIONS, release, write
+from tests.use_cases.fragile import CHARTER, FORUM, ROOMS, SESSIONS, release, write
 from tests.use_cases.releasing import change, files
 
 CLOSED = meeting("talk-2", "annex", "2030-03-12T10:00:00-04:00", "2030-03-12T13:00:00-04:00")
@@ -91,12 +91,38 @@ def test_a_room_that_nothing_can_do_without_is_named_with_clauses(tmp_path):
     answer = lost(write(tmp_path, **{"mandates/charter.yaml": windows}))
     assert names_of(answer, "room.hall.day-2.morning") == [
         "clause 3/gala",
+        "needs gala",
         "rooms day-1 day-2",
-        "closure annex day-2 morning",
         "closure hall day-2 morning",
     ]
     reasons = answer.fragility.by_loss[Loss("room", "hall", "day-2", "morning")].reasons
     assert reasons[0].paragraph == "3"
+
+
+def test_what_is_impossible_only_beside_another_closure_names_both(tmp_path):
+    closed = "open: [hall, annex]\nclosures:\n  - {room: hall, window: day-2 afternoon}\n"
+    folder = write(tmp_path, **{"fragile/rooms.yaml": closed})
+    assert names_of(lost(folder), "room.hall.day-2.morning") == [
+        "clause 3/gala",
+        "needs gala",
+        "rooms day-1 day-2",
+        "closure hall day-2 afternoon",
+        "closure hall day-2 morning",
+    ]
+    change(
+        folder / "rooms.yaml",
+        "{room: hall, window: day-2 afternoon}",
+        "{room: hall, window: day-1 afternoon}",
+    )
+    assert outcomes(lost(folder))["room.hall.day-2.morning"] == ("moved", 1)
+
+
+def test_what_is_not_explained_in_time_is_said_and_not_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(fragility_solving, "clash_of", lambda *_, **__: None)
+    answer = lost(write(tmp_path))
+    effect = answer.fragility.by_loss[Loss("away", "ada")]
+    assert (effect.outcome, effect.reasons, effect.verified) == ("impossible", (), False)
+    assert answer.counts == Counts(judged=17, solved=8, open=5)
 
 
 def test_officers_who_are_the_same_to_the_timetable_are_solved_once(tmp_path, monkeypatch):
@@ -152,13 +178,32 @@ def test_words_change_no_answer_and_facts_do(tmp_path):
     assert lost(folder).counts.kept == 0
 
 
+def test_a_closure_more_leaves_what_is_impossible_without_it(tmp_path):
+    folder = write(tmp_path / "one")
+    lost(folder)
+    more = "taken}\n  - {room: annex, window: day-2 afternoon}"
+    change(folder / "rooms.yaml", "taken}", more)
+    again = lost(folder)
+    assert (again.counts.solved, again.counts.kept) == (8, 5)
+    fresh = write(tmp_path / "two", **{"fragile/rooms.yaml": ROOMS.replace("taken}", more)})
+    lost(fresh)
+    both = files(tmp_path / "one/out"), files(tmp_path / "two/out")
+    assert both[0] == both[1]
+
+
+def test_a_release_leaves_what_is_impossible_without_it(tmp_path):
+    lost(write(tmp_path))
+    again = lost(write(tmp_path, **release()))
+    assert (again.counts.solved, again.counts.kept) == (8, 5)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
         lambda text: text[:40],
         lambda text: "[]",
         lambda text: text.replace('"optimal"', '"feasible"'),
-        lambda text: json.dumps({**json.loads(text), "from": "elsewhere"}),
+        lambda text: json.dumps({**json.loads(text), "seal": "elsewhere"}),
         lambda text: json.dumps({**json.loads(text), "answer": {"status": "fine"}}),
     ],
     ids=["cut", "other", "forged", "foreign", "senseless"],

@@ -161,10 +161,24 @@ def test_all_steps_share_one_limit(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(use_case, "solve", lambda *some: given.append(some[2]) or solve(*some))
     monkeypatch.setattr(use_case, "with_its_past", lambda *some: given.append(some[2]) or past(*some))
     assert schedule(folder, tmp_path, ("json",), limits).status == "optimal"
-    monkeypatch.setattr(use_case, "contradictions", lambda *some: given.append(some[2]) or ())
+    module = "scheduler.solving.contradiction.contradictions"
+    monkeypatch.setattr(module, lambda *some: given.append(some[2]) or ())
+    module = "scheduler.use_cases.explain.explained"
+    monkeypatch.setattr(module, lambda *some, **_: given.append(some[3]))
     change(folder / "rooms.yaml", "  - trusteeship-council-chamber\n  - conference-room-4\n", "")
     assert schedule(folder, tmp_path, ("json",), limits).status == "impossible"
-    assert [one is limits for one in given] == [True] * 4
+    assert [one is limits for one in given] == [True] * 5
+
+
+def test_what_is_impossible_is_counted_before_solving_and_explained_after(folder, tmp_path):
+    change(folder / "rooms.yaml", "  - trusteeship-council-chamber\n  - conference-room-4\n", "")
+    counted = []
+    answer = schedule(folder, tmp_path, ("json",), on_shortages=counted.extend)
+    assert (answer.status, answer.programme, answer.contradictions) == ("impossible", None, ())
+    assert "no more than 3 of them fit" in counted[0].sentence
+    members = {one.name for clash in answer.explanation.clashes for one in clash.members}
+    assert "clause 18(a)/round-table-days" in members
+    assert all(clash.verified for clash in answer.explanation.clashes)
 
 
 def test_inputs_and_versions_are_recorded(folder, tmp_path):

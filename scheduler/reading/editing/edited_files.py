@@ -126,7 +126,8 @@ def _(edit: PeriodAdded, forum: Forum) -> tuple[str, Callable[[str], str]]:
         known = () if own and own.items else forum.clock.periods
         for one in (*known, edit.period):
             times = {"start": f"{one.start:%H:%M}", "end": f"{one.end:%H:%M}"}
-            text = appended(text, "periods", {"name": one.name, **times})
+            extra = {"extra": "true"} if one.extra else {}
+            text = appended(text, "periods", {"name": one.name, **times, **extra})
         return text
 
     return "forum.yaml", change

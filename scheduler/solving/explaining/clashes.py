@@ -7,6 +7,7 @@ from scheduler.domain.forum import Forum
 from scheduler.rules import Rule
 from scheduler.solving.explaining.members import Member, Sort
 from scheduler.solving.explaining.questions import Questions
+from scheduler.solving.explaining.seeds import Seeds, fewest
 from scheduler.solving.solve import Limits
 
 _ORDER: tuple[Sort, ...] = (
@@ -70,18 +71,21 @@ def clashes(
     Returns
     -------
     Clashes
-        Independent ones: each but the first is still there without the first member of those before.
+        Independent ones, each with the fewest members: all but the first are still there without the
+        easiest member of those before.
     """
     questions = Questions(forum, rules, limits)
-    found: list[Clash] = []
+    seeds, found = Seeds(questions.members), list[Clash]()
     rest = list(questions.members)
     while (possible := questions.possible(rest)) is False:
         tell(f"looking for clash {len(found) + 1}")
-        clash = verified(questions, smallest_of(questions, rest))
+        members = fewest(questions, seeds, rest)
+        clash = verified(questions, smallest_of(questions, rest) if members is None else members)
         found.append(clash)
         if not clash.members:
             break
         rest.remove(easiest(clash.members))
+        seeds.leave_out(easiest(clash.members))
     return Clashes(questions.possible(questions.members), tuple(found), complete=possible is not None)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import time
+from itertools import chain, count
 
-from scheduler.domain.clock import Period
+from scheduler.domain.clock import NoSuchTime, Period
 from scheduler.domain.costs import SORTS, RelaxationSort
 from scheduler.domain.edits import (
     ClauseSetAside,
@@ -27,8 +28,6 @@ REASON = "no programme was possible with it"
 """What is written beside a clause that is set aside."""
 
 _HOURS, _TEAMS = "official-hours", "interpretation-teams"
-_OF_PERIODS = ("consecutive", "fills-day")
-"""Rules that ask for more where a day has more periods."""
 
 _EARLIEST, _PAUSE, _LENGTH, _DAY = 18 * 60 + 30, 30, 180, 24 * 60
 """An evening meeting: its earliest begin, its distance from the afternoon and its length, in minutes."""
@@ -140,12 +139,24 @@ def _evening(forum: Forum, rules: Sequence[Rule]) -> Iterator[Relaxation]:
     if start + _LENGTH >= _DAY or not _follows(rules, _HOURS):
         return
     names = {one.name for one in forum.clock.periods}
-    name = next(one for one in ("evening", "late-evening", "night", "late-night") if one not in names)
-    period = Period(name=name, start=_time(start), end=_time(start + _LENGTH))
+    name = next(one for one in chain(["evening"], map("evening-{}".format, count(2))) if one not in names)
+    period = Period(name=name, start=_time(start), end=_time(start + _LENGTH), extra=True)
+    if not _is_on_every_day(forum, period):
+        return
     hours = f"{period.start:%H:%M}-{period.end:%H:%M}"
     sentence = f"Meet in the evening too: the official hours have the period {name} as well, {hours}."
-    widening = not any(_follows(rules, name) for name in _OF_PERIODS)
-    yield _offer(forum, "evening", (hours,), PeriodAdded(period), sentence, widening=widening)
+    yield _offer(forum, "evening", (hours,), PeriodAdded(period), sentence)
+
+
+def _is_on_every_day(forum: Forum, period: Period) -> bool:
+    """Tell whether no clock is put forward or back at the times of a period."""
+    try:
+        for day in forum.clock.days:
+            forum.clock.minute(day.name, period.start)
+            forum.clock.minute(day.name, period.end)
+    except NoSuchTime:
+        return False
+    return True
 
 
 def _time(minutes: int) -> time:

@@ -153,7 +153,8 @@ class _Search:
         some = next((list(start) for start in starts if self._ask(start).possible), None)
         if some is None:
             return None
-        for one in sorted(reversed(self._offered), key=lambda one: (one.aside, one.price), reverse=True):
+        cheapest_first = sorted(self._offered, key=lambda one: (one.aside, one.price))
+        for one in reversed(cheapest_first):
             fewer = [other for other in some if other is not one]
             if not any(other.behind == one.name for other in fewer) and self._ask(fewer).possible:
                 some = fewer

@@ -3,6 +3,7 @@
 import pytest
 
 from scheduler.domain.edits import Shortened
+from scheduler.solving.relaxing.relaxations import relaxed
 from tests.mini import clause_of
 from tests.solving.relaxing.impossible import made, offered
 from tests.solving.test_contradiction import pin
@@ -142,85 +143,20 @@ def test_an_evening_is_offered_after_the_last_period():
     late = made(
         {**ALONE, "periods": [period("morning", "10:00", "13:00"), period("evening", "17:00", "20:00")]}
     )
-    assert "the period late-evening as well, 20:30-23:30" in said(late)["evening 20:30-23:30"]
+    assert "the period evening-2 as well, 20:30-23:30" in said(late)["evening 20:30-23:30"]
     assert not names(made({**ALONE, "periods": [period("all-day", "10:00", "20:30")]}), "evening")
+    back = {"timezone": "America/Asuncion", "days": {"day-1": "2024-03-23"}}
+    assert not names(made({**ALONE, **back, "periods": [period("all-day", "10:00", "20:00")]}), "evening")
     without = made(ALONE)
     others = tuple(one for one in without.clauses if one.rule != "official-hours")
     assert not names(without.replace(clauses=others), "evening")
 
 
-def test_an_evening_is_more_to_fill_for_some_rules():
-    widening = {rules: made(ALONE, practices=rules) for rules in ((), ("consecutive",), ("never-together",))}
-    found = {
-        rules: one.widening
-        for rules, forum in widening.items()
-        for one in offered(forum)
-        if one.sort == "evening"
-    }
-    assert found == {(): True, ("consecutive",): False, ("never-together",): True}
-
-
-def egypt(away=(), **sessions):
-    parties = [
-        {"party": "egypt", "name": "Egypt", "kind": "member-state", "unavailable": [*away]},
-        {"party": "idle", "name": "Idle", "kind": "member-state", "unavailable": ["day-1"]},
-    ]
-    held = {name.replace("_", "-"): {"duties": duties} for name, duties in sessions.items()}
-    return {"sessions": held, "parties": parties}
-
-
-def duty(role="co-chair", **more):
-    return {"role": role, "party": "egypt", **more}
-
-
-def test_officers_with_several_sessions_can_be_moved():
-    forum = made(egypt(round_table_1=[duty(), duty("keynote")], round_table_2=[duty()]))
-    assert {name: one for name, one in said(forum).items() if name.startswith("officer")} == {
-        "officer egypt round-table-1": (
-            "Let somebody else than Egypt be co-chair and keynote of round-table-1."
-        ),
-        "officer egypt round-table-2": "Let somebody else than Egypt be co-chair of round-table-2.",
-    }
-
-
-def test_officers_who_are_away_can_be_moved_or_come():
-    forum = made(egypt(["day-1", "day-2 morning"], round_table_1=[duty()], round_table_2=[]))
-    assert {name: one for name, one in said(forum).items() if name.startswith("officer")} == {
-        "officer egypt": "Let Egypt be there at all times, not unavailable day-1 and day-2 morning.",
-        "officer egypt round-table-1": "Let somebody else than Egypt be co-chair of round-table-1.",
-    }
-
-
-def test_officers_with_one_session_who_are_there_stay():
-    assert not names(made(egypt(round_table_1=[duty()])), "officer")
-
-
-def test_whom_a_clause_names_is_not_exchanged():
-    forum = made(egypt(["day-1"], round_table_1=[duty("chairs")]))
-    options = {"sessions": {"kind": "round-table"}, "role": "chairs", "party": "egypt"}
-    forum = forum.replace(clauses=(*forum.clauses, clause_of("officiates", options)))
-    assert names(forum, "officer") == ["officer egypt"]
-
-
-def test_an_officer_for_whom_a_rule_asks_is_a_choice():
-    parts = [
-        {"segment": "opening", "title": "Opening", "shortest": 30},
-        {"segment": "debate", "title": "Debate"},
-    ]
-    overlay = egypt(["day-1"], round_table_1=[duty(), duty("keynote")])
-    overlay["sessions"]["plenary"] = {"segments": parts}
-    for rules, widening in (([], True), (["represented"], False)):
-        found = {one.name: one.widening for one in offered(made(overlay, rules)) if one.sort == "officer"}
-        assert found == {"officer egypt": True, "officer egypt round-table-1": widening}
-
-
-def test_what_breaks_the_data_is_not_offered():
-    forum = made(ALONE)
-    closed = clause_of("so-many", {"sessions": {"kind": "round-table"}, "exactly": 2})
-    assert offered(forum.replace(clauses=(*forum.clauses, closed))) == offered(forum)
-
-
-def test_a_forum_has_costs_of_its_own():
-    forum = made(ALONE, costs={"open-room": 7, "evening": 0})
-    found = {one.sort: one.price for one in offered(forum)}
-    assert (found["open-room"], found["evening"], found["shorten"], found["set-aside"]) == (7, 0, 4, 6)
+def test_an_evening_only_ever_adds_places():
+    for rules in ((), ("consecutive",), ("never-together",)):
+        forum = made(ALONE, practices=rules)
+        (evening,) = (one for one in offered(forum) if one.sort == "evening")
+        assert evening.widening
+        changed, _ = relaxed(forum, [evening])
+        assert changed.clock.periods[-1].extra
+        assert changed.clock.regular_periods == forum.clock.periods
