@@ -4,7 +4,6 @@ import pytest
 
 from scheduler.domain.edits import Shortened
 from scheduler.solving.relaxing.relaxations import relaxed
-from tests.mini import clause_of
 from tests.solving.relaxing.impossible import made, offered
 from tests.solving.test_contradiction import pin
 
