@@ -12,9 +12,9 @@ _HALL, _CHAMBER, _SMALL = "general-assembly-hall", "trusteeship-council-chamber"
 
 @dataclass(frozen=True)
 class Edit:
-    """A text below ``data`` that is exchanged for another; it stands once after ``after``.
+    """A text in a file below ``data`` that is exchanged for another: the first after the text ``after``.
 
-    A file without an old text is written anew.
+    Without an old text the file is written anew.
     """
 
     file: str

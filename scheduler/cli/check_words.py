@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scheduler.cli.findings import documents, open_sentence, section, sentence
+from scheduler.cli.findings import documents, folded, open_sentence, section, sentence
 from scheduler.publishing.grouped_findings import grouped
+from scheduler.publishing.heading_words import placeholder_words
 from scheduler.use_cases.check import CheckAnswer
 
 
@@ -24,6 +25,7 @@ def lines(answer: CheckAnswer) -> Iterator[str]:
     verdict = answer.verdict
     held, all_of_them = len(answer.timetable.placements), len(answer.forum.meetings)
     yield f"{answer.forum.title}: {held} of {all_of_them} meetings are placed."
+    yield from folded(placeholder_words(answer.forum), 0) if answer.forum.placeholder else ()
     yield from section("Matched", answer.matches)
     yield from section("Breaches", map(sentence, verdict.breaches))
     yield from section("Charges", map(sentence, verdict.charges))

@@ -52,7 +52,11 @@ if TYPE_CHECKING:
     type=Concerned(),
     multiple=True,
     metavar="WHAT=NAME",
-    help="Only what concerns a party, session, room or day, by its id or name, then or now.",
+    help=(
+        "Only what concerns a party, session, room or day, by its id or name, then or now. A party is "
+        "concerned as in notices: when it attends what is moved, added or cancelled, has a duty where a "
+        "title or agenda differs, or gets or loses a duty."
+    ),
 )
 @click.option("--html", "page", type=Page(), metavar="FILE", help="Write a page with both grids too.")
 @click.option("--exit-code", is_flag=True, help="End with 1 when there are differences.")
@@ -72,6 +76,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one argument for each option
     A and B are each a release (data/FORUM@2, data/FORUM@last, data/FORUM@published), a forum's folder
     (its last release), a folder that hemicycle schedule wrote, or a timetable: timetable.json, a CSV, an
     XLSX or an iCalendar file. Days are the same by their names, whatever their dates.
+
+    Compared are places, times, titles, agendas and duties, as far as both sides carry them. Who attends
+    is not compared: the notices in outputs/FORUM/notices say for whom a meeting is new, or no longer.
     """
     from scheduler.cli import diff_words as words  # noqa: PLC0415  (so that --help stays quick)
     from scheduler.use_cases import diff as use_case  # noqa: PLC0415

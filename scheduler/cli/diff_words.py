@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from scheduler.cli.findings import folded, section
-from scheduler.domain.difference import KINDS, MeetingDifference, SegmentDifference
+from scheduler.domain.difference import KINDS, MeetingDifference
 from scheduler.domain.given_state import GivenDuty, GivenState
 from scheduler.domain.release import GivenMeeting, GivenSegment
+from scheduler.domain.segment_difference import SegmentDifference
 from scheduler.publishing.difference_words import (
     HEADINGS,
     counted,
@@ -132,4 +133,5 @@ def _segment(part: SegmentDifference) -> dict[str, Any]:
 def _times(part: GivenSegment | None) -> dict[str, str] | None:
     if part is None:
         return None
-    return {"title": part.title, "start": part.start.isoformat(), "end": part.end.isoformat()}
+    start, end = part.start.isoformat(), part.end.isoformat()
+    return {"meeting": part.meeting, "title": part.title, "start": start, "end": end}

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE | re.ASCII)
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _UNITS = {"s": 1, "m": 60, "h": 3600}
 
 
@@ -114,3 +115,37 @@ class OutputFolder(click.ParamType[Path]):
                 said = f"{value} lies among the data of {place.name}, and outputs do not go there"
                 self.fail(f"{said}. Maybe outputs/{place.name}", param, ctx)
         return folder
+
+
+class ReleaseNumber(click.ParamType[int]):
+    """The number of a release."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number.
+
+        Parameters
+        ----------
+        value
+            As written.
+        param, ctx
+            Of the run; the forum's folder stands in it before the number.
+
+        Returns
+        -------
+        int
+            At least 1.
+        """
+        if _NUMBER.fullmatch(str(value)):
+            return int(value)
+        folder = ctx.params.get("forum") if ctx else None
+        return self.fail(f"'{value}' is no number of a release. Maybe {_last_release(folder)}", param, ctx)
+
+
+def _last_release(folder: Path | None) -> str:
+    """Write how the last release of a folder is restored; only the number where it has none."""
+    paths = folder.glob("releases/release-*.json") if folder else ()
+    names = (path.stem.removeprefix("release-") for path in paths)
+    last = max((int(name) for name in names if _NUMBER.fullmatch(name)), default=None)
+    return "1" if folder is None or last is None else f"hemicycle restore {folder.as_posix()} {last}"

@@ -17,9 +17,10 @@ from scheduler.domain.release import GivenMeeting
 from scheduler.publishing.difference_words import day_of, title_of
 from scheduler.publishing.plain_words import named
 from scheduler.publishing.wall_times import hours
-from scheduler.use_cases.release import NoSuchRelease, ReleaseAnswer, RoomGone, TooEarly
+from scheduler.use_cases.release import NoSuchRelease, ReleaseAnswer, RoomGone
 from scheduler.use_cases.release_gate import NothingToAcknowledge
 from scheduler.use_cases.release_store import NoLongerLast
+from scheduler.use_cases.release_time import NotYet, TooEarly
 
 _LATE = "no timetable was proven best in the time given"
 
@@ -39,7 +40,7 @@ def usage() -> Iterator[None]:
     """
     try:
         yield
-    except (NoSuchRelease, RoomGone, NothingToAcknowledge, TooEarly, NoLongerLast) as error:
+    except (NoSuchRelease, RoomGone, NothingToAcknowledge, TooEarly, NotYet, NoLongerLast) as error:
         raise click.UsageError(str(error)) from None
 
 
@@ -122,6 +123,7 @@ def lines(answer: ReleaseAnswer, here: Path, restored: int | None = None) -> Ite
         yield from _refused(answer)
         return
     folder = files((answer.path.parents[1],), here)[0]
+    yield from section("Not checked", answer.said)
     told = (f"{one.clause}: {one.sentence}; because {one.because}" for one in answer.release.acknowledged)
     yield from section("Answered for", told)
     yield from section("Breaches", map(sentence, answer.breaches))
@@ -178,7 +180,8 @@ def document(answer: ReleaseAnswer) -> dict[str, Any]:
     -------
     dict
         What JSON can hold; ``file`` is ``None`` when nothing was written, and ``unwritten`` says why
-        there are no outputs although there is a release; ``put-in`` are meetings that only they have.
+        there are no outputs although there is a release; ``put-in`` are meetings that only they have,
+        ``not-checked`` sentences on what the timetable does not say.
     """
     keys = {"number", "status", "released", "note", "acknowledged"}
     where = {"id", "title", "room", "start", "end"}
@@ -189,5 +192,6 @@ def document(answer: ReleaseAnswer) -> dict[str, Any]:
         "breaches": documents(answer.breaches),
         "outputs": [str(path) for path in answer.scheduled.files] if answer.scheduled else [],
         "unwritten": answer.unwritten,
+        "not-checked": list(answer.said),
         "put-in": [one.model_dump(mode="json", include=where) for one in _put_in(answer)],
     }

@@ -7,7 +7,7 @@ import click
 
 from scheduler.cli.endings import BAD, BROKEN, INTERRUPTED, KEPT, NOTHING_FOUND
 from scheduler.cli.forum_folder import forum_argument
-from scheduler.cli.option_types import OutputFolder
+from scheduler.cli.option_types import OutputFolder, ReleaseNumber
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.release_options import LATE, STATUSES, order, release_options
 from scheduler.cli.verb import Verb, json_option
@@ -26,7 +26,7 @@ from scheduler.cli.verb import Verb, json_option
     meanings={NOTHING_FOUND: LATE},
 )
 @forum_argument
-@click.argument("number", type=click.IntRange(min=1), metavar="N")
+@click.argument("number", type=ReleaseNumber(), metavar="N")
 @click.option(
     "--status", type=click.Choice(STATUSES), default="draft", show_default=True, help="Of the new release."
 )

@@ -5,7 +5,13 @@ from datetime import date, time, timedelta
 from typing import Literal, get_args
 
 from scheduler.domain.given_state import GivenDuty, GivenState
-from scheduler.domain.release import GivenMeeting, GivenSegment
+from scheduler.domain.release import GivenMeeting
+from scheduler.domain.segment_difference import (
+    Exchanged,
+    SegmentDifference,
+    exchanged_segments,
+    segments_of_both,
+)
 from scheduler.domain.value import Value
 
 DifferenceKind = Literal["cancelled", "added", "day", "date", "time", "room", "title", "segment", "duty"]
@@ -18,23 +24,11 @@ MOVES: frozenset[DifferenceKind] = frozenset({"day", "date", "time", "room"})
 """Kinds that change where or when a meeting is."""
 
 
-class SegmentDifference(Value):
-    """A segment that lies otherwise in its meeting; ``None`` where it does not lie in it at all."""
-
-    segment: str
-    before: GivenSegment | None = None
-    now: GivenSegment | None = None
-
-    @property
-    def sides(self) -> tuple[GivenSegment, ...]:
-        """The segment before and now, as far as it lies in the meeting."""
-        return tuple(one for one in (self.before, self.now) if one is not None)
-
-
 class MeetingDifference(Value):
     """A meeting with all that is otherwise; ``before`` or ``now`` is ``None`` where it is not held.
 
-    ``relieved`` and ``appointed`` are duties that somebody has no longer, and has now.
+    ``segments`` of a meeting that is not held on one side are those that another meeting has taken over,
+    or given up. ``relieved`` and ``appointed`` are duties that somebody has no longer, and has now.
     """
 
     meeting: str
@@ -78,9 +72,9 @@ class Difference(Value):
 def difference(before: GivenState, now: GivenState) -> Difference:
     """Compare two programmes.
 
-    Days are the same by their names, and by their dates where one of them has no name. Times are those of
-    the wall clock, and segments count from the start of their meeting. Agendas and duties are compared where
-    both programmes know them.
+    Days are the same by their names, and by their dates where one of them has no name, or only its name
+    is another. Times are those of the wall clock, and segments count from the start of their meeting.
+    Agendas and duties are compared where both programmes know them. Who attends is not compared.
 
     Parameters
     ----------
@@ -92,25 +86,27 @@ def difference(before: GivenState, now: GivenState) -> Difference:
     Difference
         Each meeting at most once, with all its kinds.
     """
-    older, newer = before.by_id, now.by_id
+    older, newer, moved = before.by_id, now.by_id, exchanged_segments(before, now)
     names = sorted({*older, *newer}, key=lambda name: ((newer.get(name) or older[name]).start, name))
-    found = (_compared(name, (older.get(name), newer.get(name)), before, now) for name in names)
+    sides = before, now
+    found = (_compared(name, (older.get(name), newer.get(name)), sides, moved) for name in names)
     return Difference(before=before, now=now, meetings=tuple(one for one in found if one.kinds))
 
 
 def _compared(
     meeting: str,
-    sides: tuple[GivenMeeting | None, GivenMeeting | None],
-    before: GivenState,
-    now: GivenState,
+    held: tuple[GivenMeeting | None, GivenMeeting | None],
+    sides: tuple[GivenState, GivenState],
+    moved: Exchanged,
 ) -> MeetingDifference:
-    old, new = sides
+    (old, new), (before, now) = held, sides
     if old is None or new is None:
         kind: DifferenceKind = "added" if old is None else "cancelled"
-        return MeetingDifference(meeting=meeting, kinds=(kind,), before=old, now=new)
-    segments = tuple(_segments(old, new, before, now))
+        segments = tuple(moved.get(meeting, {}).values())
+        return MeetingDifference(meeting=meeting, kinds=(kind,), before=old, now=new, segments=segments)
+    segments = tuple(segments_of_both(old, new, sides, moved))
     relieved, appointed = _duties(meeting, before, now), _duties(meeting, now, before)
-    kinds = list(_kinds(old, new, before.timezone != now.timezone))
+    kinds = list(_kinds(old, new, sides))
     kinds += ["segment"] if segments else []
     kinds += ["duty"] if relieved or appointed else []
     return MeetingDifference(
@@ -133,9 +129,11 @@ def _duties(meeting: str, state: GivenState, other: GivenState) -> tuple[GivenDu
     return tuple(own[key] for key in sorted(own.keys() - also))
 
 
-def _kinds(old: GivenMeeting, new: GivenMeeting, other_zone: bool) -> Iterator[DifferenceKind]:
-    other_date = old.start.date() != new.start.date()
-    if old.day != new.day if old.day and new.day else other_date:
+def _kinds(
+    old: GivenMeeting, new: GivenMeeting, sides: tuple[GivenState, GivenState]
+) -> Iterator[DifferenceKind]:
+    other_date, other_zone = old.start.date() != new.start.date(), sides[0].timezone != sides[1].timezone
+    if _is_other_day(old, new, sides):
         yield "day"
     elif other_date:
         yield "date"
@@ -145,6 +143,30 @@ def _kinds(old: GivenMeeting, new: GivenMeeting, other_zone: bool) -> Iterator[D
         yield "room"
     if old.title and new.title and old.title != new.title:
         yield "title"
+
+
+def _is_other_day(old: GivenMeeting, new: GivenMeeting, sides: tuple[GivenState, GivenState]) -> bool:
+    if not (old.day and new.day):
+        return old.start.date() != new.start.date()
+    return old.day != new.day and renamed_days(*sides).get(old.day) != new.day
+
+
+def renamed_days(before: GivenState, now: GivenState) -> dict[str, str]:
+    """Find the days that only have another name.
+
+    Parameters
+    ----------
+    before, now
+        Two programmes.
+
+    Returns
+    -------
+    dict of str to str
+        The name now by the name before: on the same date, and neither name is known to the other
+        programme.
+    """
+    new = {on: name for name, on in now.days.items() if name not in before.days}
+    return {name: new[on] for name, on in before.days.items() if name not in now.days and on in new}
 
 
 def day_key(meeting: GivenMeeting) -> str:
@@ -165,33 +187,8 @@ def day_key(meeting: GivenMeeting) -> str:
 
 def _time(one: GivenMeeting, with_offset: bool) -> tuple[time, int, timedelta | None]:
     """Return start on the wall clock and length; between two zones the offset tells them apart."""
-    minutes = _minutes(one, one.end.timestamp())
+    minutes = one.minutes_until(one.end)
     return one.start.time(), minutes, one.start.utcoffset() if with_offset else None
-
-
-def _minutes(meeting: GivenMeeting, moment: float) -> int:
-    """Return how many minutes really pass from the start of a meeting to a moment."""
-    return int(moment - meeting.start.timestamp()) // 60
-
-
-def _segments(
-    old: GivenMeeting, new: GivenMeeting, before: GivenState, now: GivenState
-) -> Iterator[SegmentDifference]:
-    unknown = {*before.unjudged, *now.unjudged}
-    if before.segments is None or now.segments is None or {old.session, new.session} & unknown:
-        return
-    older = {one.id: one for one in before.segments_of(old.id)}
-    newer = {one.id: one for one in now.segments_of(new.id)}
-    for name in dict.fromkeys((*newer, *older)):
-        was, is_now = older.get(name), newer.get(name)
-        if was is None or is_now is None or _part(old, was, is_now) != _part(new, is_now, was):
-            yield SegmentDifference(segment=name, before=was, now=is_now)
-
-
-def _part(meeting: GivenMeeting, one: GivenSegment, other: GivenSegment) -> tuple[int, int, str]:
-    """Return start and end on the meeting's own clock, and the title where both have one."""
-    title = one.title if other.title else ""
-    return _minutes(meeting, one.start.timestamp()), _minutes(meeting, one.end.timestamp()), title
 
 
 def without_kinds(found: Difference, hidden: Iterable[DifferenceKind]) -> Difference:

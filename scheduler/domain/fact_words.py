@@ -3,19 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from scheduler.domain.fact_weight import FREEZE, is_field, is_frozen
 from scheduler.domain.facts import Change
 from scheduler.domain.forum import Forum
 
-_WITHOUT_WEIGHT = frozenset(
-    {"title", "description", "source", "certainty", "url", "organizer", "note", "name", "webcast", "city"}
-)
-"""Fields that no rule reads."""
-_UNSEEN = frozenset({"source", "certainty", "note"})
-"""Fields that nobody sees but the planner."""
 _TEXTS = frozenset({"description", "url", "webcast", "organizer"})
 """Fields that would make a sentence too long."""
-_FREEZE = ("clauses", "pins/freeze-")
-"""How a pin of ``--freeze`` is known."""
 _FROZEN = " stays where the last release has it, says --freeze"
 """What follows the name of the frozen thing in the sentence of its clause."""
 _COMMON = {
@@ -30,59 +23,6 @@ _COMMON = {
     "attends": ("attends", "{}"),
 }
 """How common fields of sessions and parties are said: a verb, and the value with its unit."""
-_FIELDS = {"rooms": 3, "sessions": 3, "parties": 3, "venue": 2, "mandates": 3}
-"""How many names lead to a field; where fewer or more do, the last is the name of a thing."""
-
-
-def has_weight(change: Change) -> bool:
-    """Tell whether a changed fact can move anything.
-
-    Parameters
-    ----------
-    change
-        A fact that is otherwise than it was.
-
-    Returns
-    -------
-    bool
-        False for titles, notes and sources.
-    """
-    return not _is_field(change, _WITHOUT_WEIGHT)
-
-
-def is_seen(change: Change) -> bool:
-    """Tell whether a changed fact can move anything, or stands in what delegates get.
-
-    Parameters
-    ----------
-    change
-        A fact that is otherwise than it was.
-
-    Returns
-    -------
-    bool
-        False for notes and sources, and for what a command was told to freeze, as no file says that.
-    """
-    return not (_is_field(change, _UNSEEN) or _is_frozen(change))
-
-
-def _is_field(change: Change, names: frozenset[str]) -> bool:
-    """Tell whether only fields of these names have changed, and not a thing that is called so."""
-    if change.path[-1] in names and len(change.path) == _FIELDS.get(change.path[0], 1):
-        return True
-    return change.before is not None and _without(change.before, names) == _without(change.now, names)
-
-
-def _without(value: Any, names: frozenset[str]) -> Any:
-    """Leave fields out of a thing, or of the things of a list."""
-    if isinstance(value, list):
-        return [_without(one, names) for one in value]
-    return {key: one for key, one in value.items() if key not in names} if isinstance(value, dict) else value
-
-
-def _is_frozen(change: Change) -> bool:
-    kind, clause = _FREEZE
-    return change.path[0] == kind and change.path[-1].startswith(clause)
 
 
 def frozen_things(forum: Forum) -> tuple[str, ...]:
@@ -98,7 +38,7 @@ def frozen_things(forum: Forum) -> tuple[str, ...]:
     tuple of str
         Such as ``Round table 2`` or ``Every meeting of day-2``; in the order of the pins.
     """
-    clauses = (one for one in forum.clauses if one.clause.startswith(_FREEZE[1]))
+    clauses = (one for one in forum.clauses if one.clause.startswith(FREEZE[1]))
     return tuple(one.says.rpartition(_FROZEN)[0] for one in clauses)
 
 
@@ -145,8 +85,28 @@ def _session(change: Change, forum: Forum) -> str:
     if change.path[2] == "segments":
         return f"the agenda of {name} has changed"
     if change.path[2] == "duties":
-        return f"the duties in {name} have changed"
+        return _duties(name, change, forum)
+    if change.path[2] == "meeting-titles":
+        return f"the titles of the meetings of {name} have changed"
     return _of(name, change)
+
+
+def _duties(name: str, change: Change, forum: Forum) -> str:
+    """Say who has a role now, and who has it no longer."""
+    before, now = _roles(change.before), _roles(change.now)
+    who = [_holder(party, role, forum) for party, role in now if (party, role) not in before]
+    gone = [(party, role) for party, role in before if party and (party, role) not in now]
+    who += [f"{forum.party_name(party)} no longer has the role {role}" for party, role in gone]
+    said = f": {', '.join(who)}" if who else ""
+    return f"the duties in {name} have changed{said}"
+
+
+def _roles(duties: list[dict[str, Any]] | None) -> list[tuple[str, str]]:
+    return [(one.get("party", ""), one["role"]) for one in duties or ()]
+
+
+def _holder(party: str, role: str, forum: Forum) -> str:
+    return f"{forum.party_name(party)} has the role {role}" if party else f"the role {role} is open"
 
 
 def _party(change: Change, forum: Forum) -> str:
@@ -161,7 +121,7 @@ def _party(change: Change, forum: Forum) -> str:
 
 def _clause(change: Change, _forum: Forum) -> str:
     name = change.path[-1]
-    if _is_frozen(change):
+    if is_frozen(change):
         thing = change.now["says"].rpartition(_FROZEN)[0]
         return f"the command was told to freeze {thing.replace('Every meeting ', 'every meeting ')}"
     if change.before is None:
@@ -258,7 +218,7 @@ def _counted(value: Any, unit: str) -> str:
 
 def _values(name: str, change: Change) -> str:
     before, now = change.before, change.now
-    if _is_field(change, _TEXTS):
+    if is_field(change, _TEXTS):
         return f"the {name} has changed"
     if before is None or before == []:
         return f"the {name} is now {_said(now)}"

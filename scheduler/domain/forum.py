@@ -47,7 +47,8 @@ class Forum(Value):
     one level are added up. ``as_of`` stamps the calendars while there is no release. ``release`` is
     the last one and ``history`` all of them, by number. ``spared`` names the clauses of practice that
     the last release breaks: what stays where it was need not keep them. ``costs`` has the prices of
-    relaxations that are not the usual ones.
+    relaxations that are not the usual ones. ``placeholder`` says what about the dates is not decided yet and
+    only stands in; its title says so too.
     """
 
     forum: Identifier
@@ -69,6 +70,7 @@ class Forum(Value):
     history: tuple[Release, ...] = ()
     spared: tuple[str, ...] = ()
     costs: dict[RelaxationSort, Cost] = Field(default_factory=dict)
+    placeholder: str = ""
     url: str = ""
     organizer: str = ""
 

@@ -24,8 +24,9 @@ class GivenState(Value):
     """Meetings, each with the name of its day, and segments, with times in the zone ``timezone``.
 
     ``segments`` is ``None`` where nothing is known of them; ``unjudged`` names the sessions whose
-    agendas are not known while those of others are. ``rooms`` are names of rooms by id, and ``duties``
-    who does what in each meeting, ``None`` where nobody knows.
+    agendas are not known while those of others are. ``rooms`` are names of rooms by id, ``days`` the
+    dates of all days of the programme by name, empty where they are not known, and ``duties`` who does
+    what in each meeting, ``None`` where nobody knows.
     """
 
     timezone: str
@@ -33,6 +34,7 @@ class GivenState(Value):
     segments: tuple[GivenSegment, ...] | None = None
     unjudged: tuple[str, ...] = ()
     rooms: dict[str, str] = Field(default_factory=dict)
+    days: dict[str, date] = Field(default_factory=dict)
     duties: dict[str, tuple[GivenDuty, ...]] | None = None
 
     @property
@@ -94,7 +96,7 @@ def state_of_release(release: Release, now: Forum, then: Forum | None = None) ->
     forum = then or now
     timezone = release.timezone or forum.clock.timezone
     state = named_state(forum, timezone, release.meetings, release.segments, release.days)
-    return _with_duties(state, then) if then else state
+    return with_duties(state, then) if then else state
 
 
 def named_state(
@@ -124,7 +126,8 @@ def named_state(
     """
     zone = ZoneInfo(timezone)
     known = {day.name: day.date for day in forum.clock.days} if forum else {}
-    names = {on: name for name, on in [*(days or known).items()][::-1]}
+    named = dict(days or known)
+    names = {on: name for name, on in [*named.items()][::-1]}
     sessions = forum.sessions if forum else ()
     titles = {f"{one.session}/{part.segment}": part.title for one in sessions for part in one.segments}
     return GivenState(
@@ -132,6 +135,7 @@ def named_state(
         meetings=tuple(_filled(one, forum, zone, names) for one in meetings),
         segments=tuple(_in_zone(one, titles.get(one.id, ""), zone) for one in segments) or None,
         rooms={one.room: forum.room_name(one.room) for one in meetings} if forum else {},
+        days=named,
     )
 
 
@@ -177,10 +181,24 @@ def state_of_timetable(forum: Forum, timetable: Timetable) -> GivenState:
     meetings = tuple(_meeting(forum, place) for place in timetable.placements)
     segments = tuple(_segment(forum, part) for part in timetable.segments or ())
     state = named_state(forum, forum.clock.timezone, meetings, segments, {})
-    return _with_duties(state.replace(unjudged=timetable.unjudged), forum)
+    return with_duties(state.replace(unjudged=timetable.unjudged), forum)
 
 
-def _with_duties(state: GivenState, forum: Forum) -> GivenState:
+def with_duties(state: GivenState, forum: Forum) -> GivenState:
+    """Let a programme know who does what.
+
+    Parameters
+    ----------
+    state
+        A programme of the forum.
+    forum
+        Knows who has which duty.
+
+    Returns
+    -------
+    GivenState
+        With the duties of each of its meetings.
+    """
     return state.replace(duties={one.id: tuple(_duties(forum, one, state)) for one in state.meetings})
 
 

@@ -33,6 +33,13 @@ class LevelResult(Value):
         return self.value == self.bound
 
 
+class Lapse(Value):
+    """An acknowledgement of the last release under which facts have changed, and the facts in words."""
+
+    acknowledgement: Acknowledgement
+    because: str = Field(min_length=1)
+
+
 class Programme(Value):
     """A forum's timetable as it is handed out.
 
@@ -40,8 +47,9 @@ class Programme(Value):
     number of the last release when the timetable is that release's, else ``None``. ``earlier`` has
     the forum as it was when a release was made, by number, where something of it is still shown.
     ``acknowledged`` are the breaches of practice that somebody answers for; the verdict has the others.
+    ``lapses`` say why acknowledgements do not stand any more, where facts have changed under them.
     ``changed`` says which facts are otherwise than when the last release was made, ``because`` why a
-    meeting moves, a sentence by its id.
+    meeting moves or is otherwise in other ways, a sentence by its id.
     """
 
     forum: Forum
@@ -56,6 +64,7 @@ class Programme(Value):
     seed: int = 0
     earlier: dict[int, Forum] = Field(default_factory=dict)
     acknowledged: tuple[Acknowledgement, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
     changed: tuple[str, ...] = ()
     because: dict[str, str] = Field(default_factory=dict)
 

@@ -29,6 +29,21 @@ class GivenMeeting(Value):
     end: AwareDatetime
     words: str = ""
 
+    def minutes_until(self, moment: datetime) -> int:
+        """Count the minutes that really pass from its start.
+
+        Parameters
+        ----------
+        moment
+            With its offset.
+
+        Returns
+        -------
+        int
+            Whole minutes, also where the clocks are changed between.
+        """
+        return int(moment.timestamp() - self.start.timestamp()) // 60
+
 
 class GivenSegment(Value):
     """The part of a segment in one meeting, as it was given out; its id is ``session/segment``."""

@@ -30,8 +30,12 @@ class Room(Sourced):
 
 
 class Closure(Value):
-    """A time at which a room is closed or taken by another body."""
+    """A time at which a room is closed or taken by another body.
+
+    What is ``booked`` is another body's: a planner of this forum cannot have it back.
+    """
 
     room: Identifier
     window: Window
     because: str = ""
+    booked: bool = False

@@ -55,6 +55,8 @@ def event_blocks(programme: Programme) -> dict[str, bytes]:
 
 def _block(held: Held, programme: Programme, record: EventRecord, first: str) -> bytes:
     event = begun_event(permanent_id(programme.forum, held.meeting.id), record)
+    if programme.forum.placeholder:
+        event["STATUS"] = vText("TENTATIVE")
     event.add("transp", "OPAQUE")
     add_times(event, held.start, held.end)
     add_place(event, held.room)

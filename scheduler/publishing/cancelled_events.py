@@ -1,10 +1,10 @@
 """Meetings that were given out and are held no more: they stay in the calendars as cancelled."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler.domain.address import mail_address, web_address
-from scheduler.domain.event_history import EventRecord, events_now
+from scheduler.domain.event_history import EventRecord, events_now, releases_of
 from scheduler.domain.forum import Forum
 from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
@@ -15,6 +15,7 @@ from scheduler.publishing.event_words import EventWords
 from scheduler.publishing.plain_words import named
 
 _CANCELLED = "This meeting is cancelled."
+_WITHDRAWN = "This meeting is held, but you are no longer among those whom it concerns."
 _PROPOSED = "It is proposed to cancel this meeting."
 
 
@@ -114,22 +115,46 @@ def cancelled_blocks(programme: Programme) -> dict[str, bytes]:
         last place and time, STATUS:CANCELLED, without an alarm (RFC 5545, 3.8.1.11), which takes no
         time in the reader's calendar.
     """
-    return {one.record.given.id: _block(one, programme.forum) for one in cancelled_events(programme)}
+    return {
+        one.record.given.id: _block(one, programme.forum, _PROPOSED if one.record.proposed else _CANCELLED)
+        for one in cancelled_events(programme)
+    }
 
 
-def _block(cancelled: CancelledEvent, forum: Forum) -> bytes:
+def withdrawn_block(programme: Programme, meeting: str) -> bytes:
+    """Write a meeting that is held, for a party that does not attend it any more.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+    meeting
+        Id of the meeting.
+
+    Returns
+    -------
+    bytes
+        A VEVENT with STATUS:CANCELLED where the calendars have it, stamped with the last release. Its
+        SEQUENCE is theirs, since the event itself stays: so it is taken back in when the party attends
+        again.
+    """
+    last = releases_of(programme.forum)[-1].released
+    gone = replace(events_now(programme)[meeting], status="CANCELLED", changed=last)
+    return _block(_cancelled_event(programme, gone), programme.forum, _WITHDRAWN)
+
+
+def _block(cancelled: CancelledEvent, forum: Forum, sentence: str) -> bytes:
     given, zone = cancelled.record.given, forum.clock.zone
     event = begun_event(permanent_id(forum, given.id), cancelled.record)
     event.add("transp", "TRANSPARENT")
     add_times(event, given.start.astimezone(zone), given.end.astimezone(zone))
     add_place(event, cancelled.room)
-    add_words(event, _words(cancelled, forum))
+    add_words(event, _words(cancelled, forum, sentence))
     block: bytes = event.to_ical()
     return block
 
 
-def _words(cancelled: CancelledEvent, forum: Forum) -> EventWords:
-    sentence = _PROPOSED if cancelled.record.proposed else _CANCELLED
+def _words(cancelled: CancelledEvent, forum: Forum, sentence: str) -> EventWords:
     return EventWords(
         summary=f"CANCELLED: {cancelled.title}",
         category=cancelled.kind,

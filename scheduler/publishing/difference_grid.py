@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scheduler.domain.difference import MOVES, Difference, MeetingDifference, dates_of, day_key
+from scheduler.domain.difference import (
+    MOVES,
+    Difference,
+    MeetingDifference,
+    dates_of,
+    day_key,
+    renamed_days,
+)
 from scheduler.domain.given_state import GivenState
 from scheduler.domain.release import GivenMeeting
 from scheduler.domain.room import Room
@@ -49,24 +56,33 @@ def compared_days(found: Difference) -> tuple[ComparedDay, ...]:
     tuple of ComparedDay
         In the order of the dates now, days that are no more by their dates then.
     """
-    older, newer = dates_of(found.before), dates_of(found.now)
+    renamed = renamed_days(found.before, found.now)
+    older = {renamed.get(name, name): on for name, on in dates_of(found.before).items()}
+    newer = dates_of(found.now)
     names = sorted({*older, *newer}, key=lambda name: (newer.get(name) or older[name], name))
+    old_names = {now: before for before, now in renamed.items()}
     return tuple(
         ComparedDay(
             id=name,
-            heading=_heading(name, older.get(name), newer.get(name)),
-            before=_grid(found.before, name),
+            heading=_heading((old_names.get(name, name), name), older.get(name), newer.get(name)),
+            before=_grid(found.before, old_names.get(name, name)),
             now=_grid(found.now, name),
         )
         for name in names
     )
 
 
-def _heading(name: str, before: date | None, now: date | None) -> str:
-    dates = dict.fromkeys(long_date(on) for on in (before, now) if on)
-    words = " before, ".join(dates) + (" now" if len(dates) > 1 else "")
-    is_date = name in {on.isoformat() for on in (before, now) if on}
-    return words if is_date else f"{spelled(name)}, {words}"
+def _heading(names: tuple[str, str], before: date | None, now: date | None) -> str:
+    dates = _then_and_now(*(long_date(on) for on in (before, now) if on))
+    if names[1] in {on.isoformat() for on in (before, now) if on}:
+        return dates
+    return f"{_then_and_now(*map(spelled, names))}, {dates}"
+
+
+def _then_and_now(*words: str) -> str:
+    """Put what was and what is behind each other where they differ."""
+    different = dict.fromkeys(words)
+    return " before, ".join(different) + (" now" if len(different) > 1 else "")
 
 
 def _grid(state: GivenState, day: str) -> DayGrid | None:
@@ -155,5 +171,5 @@ def _now(one: MeetingDifference, found: Difference) -> list[Mark]:
 
 def _otherwise(one: MeetingDifference, called: str) -> list[Mark]:
     marks = [Mark("reworded", "≠", called)] if "title" in one.kinds else []
-    marks += [Mark("reworded", "↕", "Segments shifted")] if one.segments else []
+    marks += [Mark("reworded", "↕", "Segments shifted")] if "segment" in one.kinds else []
     return marks + ([Mark("reworded", "☰", "Other duties")] if one.relieved or one.appointed else [])

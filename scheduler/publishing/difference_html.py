@@ -16,7 +16,9 @@ from scheduler.publishing.plain_words import one_line, spelled
 from scheduler.publishing.wall_times import zone_words
 
 
-def difference_page(found: Difference, title: str, names: tuple[str, str], aside: int = 0) -> bytes:
+def difference_page(
+    found: Difference, title: str, names: tuple[str, str], aside: int = 0, lacking: tuple[str, ...] = ()
+) -> bytes:
     """Write the page.
 
     Parameters
@@ -29,6 +31,8 @@ def difference_page(found: Difference, title: str, names: tuple[str, str], aside
         What the two programmes are called.
     aside
         How many meetings differ that are not shown.
+    lacking
+        Sentences on what could not be compared.
 
     Returns
     -------
@@ -50,6 +54,7 @@ def difference_page(found: Difference, title: str, names: tuple[str, str], aside
         zones=_zones(found),
         counted=counted(found),
         aside=aside,
+        lacking=[one_line(sentence) for sentence in lacking],
         rows=[_row(found, number) for number in range(len(found.meetings))],
         days=compared_days(found),
         marks=(marks_before(found), marks_now(found)),

@@ -1,16 +1,17 @@
 """Differences between two programmes, in sentences for planners and delegates."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from scheduler.domain.difference import (
     MOVES,
     Difference,
     DifferenceKind,
     MeetingDifference,
-    SegmentDifference,
 )
 from scheduler.domain.given_state import GivenDuty, GivenState
 from scheduler.domain.release import GivenMeeting, GivenSegment
+from scheduler.domain.segment_difference import SegmentDifference
 from scheduler.publishing.plain_words import named, one_line, spelled
 from scheduler.publishing.wall_times import hours, long_date
 
@@ -173,15 +174,20 @@ def more_sentences(one: MeetingDifference) -> Iterator[str]:
     title = title_of(one.shown)
     if "title" in one.kinds:
         yield f'"{title_of(one.sides[0])}" is now called "{title}"'
-    yield from (f"In {title}, {segment_sentence(part)}" for part in one.segments)
-    duties = [f"{_officer(duty)} is {spelled(duty.role).lower()}" for duty in one.appointed]
-    duties += [f"{_officer(duty)} is no longer {spelled(duty.role).lower()}" for duty in one.relieved]
+    for part in one.segments:
+        yield segment_sentence(part) if part.entered else f"In {title}, {segment_sentence(part)}"
+    duties = [f"{_officer(duty)} has {_role(duty)}" for duty in one.appointed]
+    duties += [f"{_officer(duty)} no longer has {_role(duty)}" for duty in one.relieved]
     if duties:
         yield f"In {title}, {'; '.join(duties)}"
 
 
 def _officer(duty: GivenDuty) -> str:
     return named(duty.name, duty.party)
+
+
+def _role(duty: GivenDuty) -> str:
+    return f"the role {spelled(duty.role).lower()}"
 
 
 def _move(one: MeetingDifference, found: Difference) -> str:
@@ -191,10 +197,17 @@ def _move(one: MeetingDifference, found: Difference) -> str:
         dates = f"{long_date(now.start.date())}, no longer {long_date(before.start.date())}"
         where = f"{room_of(now, found.now)}, {hours(now.start, now.end)}"
         return f"{title} is on another date: {now.day} is {dates}; {where}"
+    if found.has_two_zones and _on_the_wall(before) == _on_the_wall(now):
+        return f"{title} keeps its hours, in another zone: from {was(one, found)} to {is_now(one, found)}"
     if _lasts_otherwise(one):
         length = f"lasts from {hours(now.start, now.end)}, no longer from {hours(before.start, before.end)}"
         return f"{title} {length}; {room_of(now, found.now)}, {day_of(now)}"
     return f"{title} moves from {was(one, found)} to {is_now(one, found)}"
+
+
+def _on_the_wall(one: GivenMeeting) -> tuple[str, datetime, datetime]:
+    """Return where a meeting is, and when by the clocks of its own zone."""
+    return one.room, one.start.replace(tzinfo=None), one.end.replace(tzinfo=None)
 
 
 def _lasts_otherwise(one: MeetingDifference) -> bool:
@@ -214,7 +227,7 @@ def segment_sentence(part: SegmentDifference) -> str:
     Returns
     -------
     str
-        Without the meeting's title and a full stop.
+        Without a full stop, and without the meeting's title where the segment lies in the same meeting.
     """
     *_, shown = part.sides
     title, held = _segment_title(shown), hours(shown.start, shown.end)
@@ -222,11 +235,21 @@ def segment_sentence(part: SegmentDifference) -> str:
         return f"{title} is added, {held}"
     if part.now is None:
         return f"{title} is taken out; it was {held}"
-    before = hours(part.before.start, part.before.end)
-    said = f"{title} is held {held} instead of {before}" if before != held else f"{title} stays at {held}"
-    if part.before.title and shown.title and part.before.title != shown.title:
-        said += f"; it was called {_segment_title(part.before)}"
-    return said
+    return f"{title} {_held(part, part.before, part.now)}{_called(part.before, shown)}"
+
+
+def _held(part: SegmentDifference, before: GivenSegment, now: GivenSegment) -> str:
+    held, was_held = hours(now.start, now.end), hours(before.start, before.end)
+    if part.left and part.entered:
+        place, old = title_of(part.entered), title_of(part.left)
+        return f"is held in {place}, {held}, instead of in {old}, {was_held}"
+    return f"is held {held} instead of {was_held}" if was_held != held else f"stays at {held}"
+
+
+def _called(before: GivenSegment, now: GivenSegment) -> str:
+    """Say what a segment was called, where that is known and has changed."""
+    changed = before.title and now.title and before.title != now.title
+    return f"; it was called {_segment_title(before)}" if changed else ""
 
 
 def _segment_title(part: GivenSegment) -> str:

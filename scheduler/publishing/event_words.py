@@ -6,6 +6,7 @@ from hashlib import sha256
 from scheduler.domain.address import mail_address, web_address
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
+from scheduler.publishing.heading_words import placeholder_words
 from scheduler.publishing.held import Held, HeldSegment, held_meetings
 from scheduler.publishing.plain_words import clean, named
 
@@ -44,18 +45,20 @@ def words_of(held: Held, forum: Forum, *, timed: bool = True) -> EventWords:
     page = web_address(held.session.url) or web_address(forum.url)
     webcast = web_address(held.session.webcast)
     return EventWords(
-        summary=held.title,
+        summary=f"Placeholder: {held.title}" if forum.placeholder else held.title,
         category=held.session.kind,
-        description=_description(held, page, webcast, timed=timed),
+        description=_description(held, forum, (page, webcast), timed=timed),
         page=page,
         webcast=webcast,
         organizer=mail_address(forum.organizer),
     )
 
 
-def _description(held: Held, page: str, webcast: str, *, timed: bool) -> str:
+def _description(held: Held, forum: Forum, pages: tuple[str, str], *, timed: bool) -> str:
     """Put together the paragraphs of plain text that a calendar shows below the title."""
+    page, webcast = pages
     paragraphs = (
+        placeholder_words(forum),
         clean(held.session.description).strip(),
         "\n".join(line for part in held.segments for line in _segment_lines(part, timed=timed)),
         "\n".join(held.duties),

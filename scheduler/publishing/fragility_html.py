@@ -17,6 +17,7 @@ from scheduler.publishing.fragility_words import (
     proofs,
     told,
 )
+from scheduler.publishing.heading_words import placeholder_words
 from scheduler.publishing.plain_words import named, one_line, spelled
 
 _WAYS = (
@@ -57,6 +58,7 @@ def page(found: Fragility) -> bytes:
     forum = found.standing.forum
     text = environment.get_template("fragility.html.j2").render(
         title=named(forum.title, forum.forum),
+        placeholder=placeholder_words(forum),
         counted=counted_from(found),
         summary=summary(found),
         key=_KEY,

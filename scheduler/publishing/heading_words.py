@@ -1,5 +1,6 @@
 """What stands at the head of every output for people: title, dates, place, zone, status, release."""
 
+from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
 from scheduler.publishing.held import Held
 from scheduler.publishing.plain_words import named, one_line
@@ -20,6 +21,23 @@ def forum_title(programme: Programme) -> str:
         Never empty.
     """
     return named(programme.forum.title, programme.forum.forum)
+
+
+def placeholder_words(forum: Forum) -> str:
+    """Say what about the dates is not decided yet and only stands in.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+
+    Returns
+    -------
+    str
+        A sentence with a full stop, on one line; empty where all is decided.
+    """
+    said = one_line(forum.placeholder).rstrip(".")
+    return f"Placeholder: {said}." if said else ""
 
 
 def dates(programme: Programme) -> str:

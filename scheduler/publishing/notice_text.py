@@ -10,6 +10,7 @@ from scheduler.domain.release import Release
 from scheduler.publishing.difference_words import is_now, more_sentences, title_of, was
 from scheduler.publishing.heading_words import forum_title
 from scheduler.publishing.plain_words import one_line, spelled
+from scheduler.publishing.status_words import note_of
 from scheduler.publishing.text_cells import wrapped
 from scheduler.publishing.wall_times import long_date, zone_words
 
@@ -24,7 +25,8 @@ _MAILTO = "mailto:"
 class Notice:
     """What one party is to be told: the meetings that differ, and its roles in them by meeting.
 
-    ``release`` is the one that the party was told of last.
+    ``release`` is the one that the party was told of last. ``left`` and ``joined`` are meetings that are
+    held before and now, and that the party attends no longer, or attends now and did not before.
     """
 
     name: str
@@ -33,6 +35,8 @@ class Notice:
     found: Difference
     meetings: tuple[MeetingDifference, ...]
     roles: dict[str, tuple[str, ...]]
+    left: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
 
 def notice_text(programme: Programme, notice: Notice) -> str:
@@ -68,14 +72,16 @@ def _head(programme: Programme, notice: Notice) -> Iterator[str]:
     yield ""
     number = notice.release.number
     yield from wrapped(f"Until now: release {number}, published on {given_out}.", _WIDTH)
-    yield from wrapped(f"From now on: {_standing(programme)}.", _WIDTH)
+    yield from wrapped(f"From now on: {_standing(programme, notice.release)}.", _WIDTH)
+    note = note_of(programme) if programme.release != number else ""
+    yield from wrapped(note and f"Note of the release: {note}", _WIDTH)
     yield from wrapped(f"Times are those of {_zones(notice.found)}.", _WIDTH)
 
 
-def _standing(programme: Programme) -> str:
-    """Say how sure what is told is."""
+def _standing(programme: Programme, told: Release) -> str:
+    """Say how sure what is told is; other attendance alone is proposed while the release stands."""
     last = programme.forum.release
-    if programme.release is None or last is None:
+    if programme.release in {None, told.number} or last is None:
         return "a timetable that is proposed, and not released yet"
     return f"release {last.number}, {last.status}"
 
@@ -88,14 +94,19 @@ def _zones(found: Difference) -> str:
 
 
 def _groups(notice: Notice) -> Iterator[tuple[str, list[MeetingDifference]]]:
+    own = notice.left | notice.joined
+
     def having(*kinds: str) -> list[MeetingDifference]:
-        return [one for one in notice.meetings if {*kinds}.intersection(one.kinds)]
+        return [one for one in notice.meetings if {*kinds}.intersection(one.kinds) and one.meeting not in own]
 
     yield "CANCELLED", having("cancelled")
+    yield "NO LONGER FOR YOU", [one for one in notice.meetings if one.meeting in notice.left]
     yield "MOVED", having(*MOVES)
     yield "NEW", having("added")
+    yield "NEW FOR YOU", [one for one in notice.meetings if one.meeting in notice.joined]
     placed = having("cancelled", "added", *MOVES)
-    yield "OTHER TITLE, AGENDA OR DUTIES", [one for one in notice.meetings if one not in placed]
+    others = [one for one in notice.meetings if one not in placed and one.meeting not in own]
+    yield "OTHER TITLE, AGENDA OR DUTIES", others
 
 
 def _meeting(programme: Programme, notice: Notice, one: MeetingDifference) -> Iterator[str]:
@@ -103,13 +114,15 @@ def _meeting(programme: Programme, notice: Notice, one: MeetingDifference) -> It
     before, now = was(one, notice.found), is_now(one, notice.found)
     if before != now:
         yield from _entry("was", before)
-        yield from _entry("is", now or "cancelled")
+        gone = "no longer for you" if one.meeting in notice.left else "cancelled"
+        yield from _entry("is", now or gone)
     else:
         yield from _entry("stays", now)
     for sentence in more_sentences(one):
         yield from _entry("note", sentence)
     yield from _entry("your part", ", ".join(spelled(role) for role in notice.roles[one.meeting]))
-    yield from _entry("because", one_line(programme.because.get(one.meeting, "")))
+    if one.meeting not in notice.left | notice.joined:  # it says why a meeting moves, not who attends
+        yield from _entry("because", one_line(programme.because.get(one.meeting, "")))
 
 
 def _entry(name: str, words: str) -> Iterator[str]:

@@ -3,21 +3,18 @@
 Nothing is ever sent: the files are for those who write to the parties.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from scheduler.domain.difference import MOVES, Difference, MeetingDifference, difference
+from scheduler.domain.concerned import Concerned
+from scheduler.domain.difference import Difference, MeetingDifference, difference
 from scheduler.domain.event_history import releases_of
 from scheduler.domain.forum import Forum
-from scheduler.domain.given_state import GivenState, state_of_release, state_of_timetable
+from scheduler.domain.given_state import state_of_release, state_of_timetable
 from scheduler.domain.programme import Programme
-from scheduler.domain.release import GivenMeeting, Release
+from scheduler.domain.release import Release
 from scheduler.publishing.notice_calendar import NoticeCalendars
 from scheduler.publishing.notice_text import Notice, notice_text
 from scheduler.publishing.plain_words import named
-
-_STRONG = MOVES | {"added", "cancelled"}
-"""Kinds of differences that touch whoever attends; the others touch those who have a duty."""
 
 
 @dataclass(frozen=True)
@@ -29,20 +26,42 @@ class _Step:
     then: Forum
     now: Forum
 
-    def sides(self, one: MeetingDifference) -> Iterator[tuple[GivenMeeting, GivenState, Forum]]:
-        """Yield a meeting as it was and as it is, each with the programme and the forum it belongs to."""
-        if one.before:
-            yield one.before, self.found.before, self.then
-        if one.now:
-            yield one.now, self.found.now, self.now
+    @property
+    def concerned(self) -> Concerned:
+        return Concerned(self.found.before, self.found.now, self.then, self.now)
+
+
+@dataclass
+class _Told:
+    """What one party is told: the meetings, and those that it has left and joined while they are held."""
+
+    meetings: list[MeetingDifference] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+    joined: set[str] = field(default_factory=set)
+    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, party: str, one: MeetingDifference, concerned: Concerned) -> None:
+        """Tell of a meeting; one that the party has left or joined is gone or new for it."""
+        if party in concerned.left(one):
+            self.left.add(one.meeting)
+            shown = one.replace(kinds=("cancelled",), now=None, segments=())
+        elif party in concerned.joined(one):
+            self.joined.add(one.meeting)
+            shown = one.replace(kinds=("added",), before=None, segments=())
+        else:
+            shown = one
+        self.meetings.append(shown)
+        roles = (role for own, role in concerned.duties(one) if own == party)
+        self.roles[one.meeting] = tuple(dict.fromkeys(roles))
 
 
 def publish(programme: Programme) -> dict[str, bytes]:
     """Write a notice for each party that is touched by the step from the last published release.
 
     A party is touched when a meeting that it attends, or in which it has a duty, is moved, added or
-    cancelled; when one in which it has a duty gets another title or agenda; and when it gets or loses a
-    duty.
+    cancelled; when one in which it has a duty gets another title or agenda; when it gets or loses a
+    duty; and when it attends a meeting no longer, or for the first time, also because it has left or
+    joined the forum.
 
     Parameters
     ----------
@@ -55,25 +74,26 @@ def publish(programme: Programme) -> dict[str, bytes]:
     dict of str to bytes
         A text and a calendar (RFC 5545) for each of them, by path; nothing while nothing is published.
     """
-    step = _step(programme)
-    touched = _touched(step) if step else {}
-    if step is None or not touched:
+    found = _step(programme)
+    if found is None:
         return {}
+    step, told = found
     calendars, files = NoticeCalendars(programme), dict[str, bytes]()
-    for party, meetings in touched.items():
-        notice = _notice(step, party, meetings)
+    for party, own in told.items():
+        notice = _notice(step, party, own)
         files[f"notices/{party}.txt"] = notice_text(programme, notice).encode()
         files[f"notices/{party}.ics"] = calendars.of(notice)
     return files
 
 
-def _step(programme: Programme) -> _Step | None:
+def _step(programme: Programme) -> tuple[_Step, dict[str, _Told]] | None:
     """Compare with the last published release that is not the programme itself, to the last word."""
     for release in reversed(releases_of(programme.forum)):
         if release.status == "published" and release.meetings:
             step = _step_from(programme, release)
-            if step.found.meetings or release.number != programme.release:
-                return step
+            told = _told(step)
+            if step.found.meetings or told or release.number != programme.release:
+                return step, told
     return None
 
 
@@ -83,48 +103,34 @@ def _step_from(programme: Programme, release: Release) -> _Step:
     return _Step(release, found, then or now, now)
 
 
-def _touched(step: _Step) -> dict[str, tuple[MeetingDifference, ...]]:
-    """Return the meetings by which each party is touched."""
-    found: dict[str, list[MeetingDifference]] = {}
-    for one in step.found.meetings:
-        for party in sorted(_concerned(step, one)):
-            found.setdefault(party, []).append(one)
-    return {party: tuple(found[party]) for party in sorted(found)}
+def _told(step: _Step) -> dict[str, _Told]:
+    """Return what each party that is touched is to be told."""
+    concerned, found = step.concerned, dict[str, _Told]()
+    for one in _meetings(step.found):
+        touched = concerned.touched(one) if one.kinds else set[str]()
+        for party in sorted(touched | concerned.left(one) | concerned.joined(one)):
+            found.setdefault(party, _Told()).add(party, one, concerned)
+    return {party: found[party] for party in sorted(found)}
 
 
-def _concerned(step: _Step, one: MeetingDifference) -> set[str]:
-    if _STRONG.intersection(one.kinds):
-        return _attending(step, one)
-    own = {duty.party for duty in (*one.relieved, *one.appointed)}
-    return own if one.kinds == ("duty",) else own | _officiating(step, one)
+def _meetings(found: Difference) -> list[MeetingDifference]:
+    """Return all meetings in the order of time, also those that are as they were."""
+    differing = {one.meeting: one for one in found.meetings}
+    older, newer = found.before.by_id, found.now.by_id
+    for name in older.keys() & newer.keys() - differing.keys():
+        differing[name] = MeetingDifference(meeting=name, kinds=(), before=older[name], now=newer[name])
+    return sorted(differing.values(), key=lambda one: (one.shown.start, one.meeting))
 
 
-def _attending(step: _Step, one: MeetingDifference) -> set[str]:
-    """Return who attends a meeting, then or now; everybody when nobody knows its session any more."""
-    known = [
-        (forum, forum.session_by_id[meeting.session])
-        for meeting, _, forum in step.sides(one)
-        if meeting.session in forum.session_by_id
-    ]
-    if not known:
-        return set(step.now.party_by_id)
-    return {party for forum, session in known for party in forum.attendance(session)}
-
-
-def _officiating(step: _Step, one: MeetingDifference) -> set[str]:
-    return {party for party, _ in _duties(step, one)}
-
-
-def _duties(step: _Step, one: MeetingDifference) -> Iterator[tuple[str, str]]:
-    """Yield the parties that have a duty in a meeting, each with its role; then where it is held no more."""
-    state = step.found.now if one.now else step.found.before
-    yield from ((duty.party, duty.role) for duty in (state.duties or {}).get(one.meeting, ()))
-
-
-def _notice(step: _Step, party: str, meetings: tuple[MeetingDifference, ...]) -> Notice:
+def _notice(step: _Step, party: str, told: _Told) -> Notice:
     forum = step.now if party in step.now.party_by_id else step.then
-    roles = {
-        one.meeting: tuple(dict.fromkeys(role for own, role in _duties(step, one) if own == party))
-        for one in meetings
-    }
-    return Notice(named(forum.party_name(party), party), party, step.release, step.found, meetings, roles)
+    return Notice(
+        name=named(forum.party_name(party), party),
+        party=party,
+        release=step.release,
+        found=step.found,
+        meetings=tuple(told.meetings),
+        roles=told.roles,
+        left=frozenset(told.left),
+        joined=frozenset(told.joined),
+    )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from scheduler.domain.programme import Programme
-from scheduler.publishing.heading_words import dates, forum_title, place, zone
+from scheduler.publishing.heading_words import dates, forum_title, place, placeholder_words, zone
 from scheduler.publishing.held import Held, held_meetings
 from scheduler.publishing.markdown_words import markdown
 from scheduler.publishing.report_clauses import clause_sections
 from scheduler.publishing.report_levels import level_section
 from scheduler.publishing.report_moves import moves_section
 from scheduler.publishing.report_programme import programme_section
-from scheduler.publishing.status_words import release_words, start_words, status_sentence
+from scheduler.publishing.status_words import note_of, release_words, start_words, status_sentence
 
 
 def publish(programme: Programme) -> dict[str, bytes]:
@@ -41,9 +41,17 @@ def _head(programme: Programme, meetings: tuple[Held, ...]) -> Iterator[str]:
         "Place": place(programme),
         "Times": zone(programme, meetings),
         "Status": status_sentence(programme),
-        "Release": release_words(programme),
+        "Release": _release(programme),
         "Solved": start_words(programme),
     }
+    remark = placeholder_words(forum)
     yield f"# {markdown(forum_title(programme))}"
+    yield from ("", f"**{markdown(remark)}**") if remark else ()
     yield ""
     yield from (f"- **{name}**: {markdown(fact)}" for name, fact in facts.items())
+
+
+def _release(programme: Programme) -> str:
+    """Name the release, with what was noted when it was made."""
+    note = note_of(programme)
+    return f"{release_words(programme)}{f': {note}' if note else ''}"

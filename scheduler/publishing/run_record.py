@@ -24,8 +24,10 @@ def publish(programme: Programme) -> dict[str, bytes]:
 
 
 def _document(programme: Programme) -> dict[str, Any]:
+    remark = programme.forum.placeholder
     return {
         "forum": programme.forum.forum,
+        **({"placeholder": remark} if remark else {}),
         "status": programme.status,
         "release": programme.release,
         "from_scratch": programme.from_scratch,

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from scheduler.domain.programme import Programme, Status
+from scheduler.publishing.plain_words import one_line
 
 _SENTENCES: dict[Status, str] = {
     "optimal": "proven: nothing better exists",
@@ -145,3 +146,20 @@ def start_words(programme: Programme) -> str:
     if programme.from_scratch:
         return f"from nothing, with release {release.number} left aside"
     return f"with release {release.number} in hand"
+
+
+def note_of(programme: Programme) -> str:
+    """Return what was noted when a timetable was released.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+
+    Returns
+    -------
+    str
+        On one line; empty where there is no note, or the timetable is no release.
+    """
+    release = programme.forum.release
+    return one_line(release.note) if release and release.number == programme.release else ""

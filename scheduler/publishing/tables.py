@@ -5,6 +5,7 @@ from pandas import DataFrame
 from scheduler.domain.clock import Clock
 from scheduler.domain.programme import Programme
 from scheduler.publishing.day_grid import DayGrid
+from scheduler.publishing.heading_words import placeholder_words
 from scheduler.publishing.held import Held, held_meetings
 from scheduler.publishing.plain_words import one_line, spelled
 
@@ -41,11 +42,14 @@ def meetings_table(programme: Programme) -> DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a meeting, in the order of time; text without control characters.
+        One row a meeting, in the order of time; text without control characters. Where dates only
+        stand in, the last column says so.
     """
     clock = programme.forum.clock
     rows = [_row(held, clock) for held in held_meetings(programme)]
-    return DataFrame.from_records(rows, columns=list(COLUMNS))
+    table = DataFrame.from_records(rows, columns=list(COLUMNS))
+    remark = placeholder_words(programme.forum)
+    return table.assign(placeholder=remark) if remark else table
 
 
 def _row(held: Held, clock: Clock) -> dict[str, str | int]:

@@ -9,7 +9,7 @@ from scheduler.domain.programme import Programme
 from scheduler.publishing.assumptions import seats_words
 from scheduler.publishing.day_grid import DayGrid, day_grid, rooms_of
 from scheduler.publishing.days import HeldDay, days_of
-from scheduler.publishing.heading_words import dates, forum_title, place, zone
+from scheduler.publishing.heading_words import dates, forum_title, place, placeholder_words, zone
 from scheduler.publishing.held import held_meetings
 from scheduler.publishing.kinds import kind_colors
 from scheduler.publishing.plain_words import one_line, spelled
@@ -53,6 +53,7 @@ def _context(programme: Programme) -> dict[str, Any]:
         "page": web_address(forum.url),
         "dates": dates(programme),
         "place": place(programme),
+        "placeholder": placeholder_words(forum),
         "zone": zone(programme, meetings),
         "standing": standing(programme),
         "badge": status_badge(programme),

@@ -28,6 +28,7 @@ def _document(programme: Programme) -> dict[str, Any]:
     return {
         "forum": forum.forum,
         "timezone": forum.clock.timezone,
+        **({"placeholder": forum.placeholder} if forum.placeholder else {}),
         "release": programme.release,
         "status": programme.status,
         "meetings": _meetings(programme),

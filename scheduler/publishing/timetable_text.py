@@ -6,7 +6,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.room import Room
 from scheduler.publishing.day_grid import day_grid, rooms_of
 from scheduler.publishing.days import HeldDay, days_of
-from scheduler.publishing.heading_words import dates, forum_title, place, zone
+from scheduler.publishing.heading_words import dates, forum_title, place, placeholder_words, zone
 from scheduler.publishing.held import Held, held_meetings
 from scheduler.publishing.status_words import release_words, status_sentence
 from scheduler.publishing.text_cells import wrapped
@@ -59,6 +59,7 @@ def _head(programme: Programme, meetings: tuple[Held, ...]) -> Iterator[str]:
     status = status_sentence(programme)
     yield from wrapped(forum_title(programme), _PAGE)
     yield from wrapped(", ".join(filter(None, (dates(programme), place(programme)))), _PAGE)
+    yield from wrapped(placeholder_words(programme.forum), _PAGE) if programme.forum.placeholder else ()
     yield from wrapped(f"Times in {zone(programme, meetings)}", _PAGE)
     yield from wrapped(f"{status[:1].upper()}{status[1:]}. {release_words(programme)}.", _PAGE)
 

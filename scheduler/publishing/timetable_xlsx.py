@@ -9,7 +9,7 @@ from pandas import ExcelWriter
 from scheduler.domain.programme import Programme
 from scheduler.publishing.day_grid import day_grid, rooms_of
 from scheduler.publishing.days import HeldDay, days_of
-from scheduler.publishing.heading_words import forum_title, zone
+from scheduler.publishing.heading_words import forum_title, placeholder_words, zone
 from scheduler.publishing.held import held_meetings
 from scheduler.publishing.status_words import release_words, status_badge
 from scheduler.publishing.tables import meetings_table
@@ -63,6 +63,7 @@ def _write_days(book: Any, programme: Programme, formats: dict[str, Any]) -> Non
     meetings = held_meetings(programme)
     times = zone(programme, meetings)
     note = f"Times in {times}. {status_badge(programme)}. {release_words(programme)}."
+    note = " ".join(filter(None, (placeholder_words(programme.forum), note)))
     days = days_of(meetings)
     for day, name in zip(days, sheet_names([day.id for day in days], _TABLE), strict=True):
         drawn = _day_sheet(day, programme, note)

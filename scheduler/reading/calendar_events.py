@@ -13,7 +13,7 @@ from scheduler.reading.files import TextFile
 from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node
 
-_TEXTS = ("UID", "SUMMARY", "LOCATION", "STATUS", "DTSTART", "DTEND")
+_TEXTS = ("UID", "SUMMARY", "LOCATION", "STATUS", "TRANSP", "DTSTART", "DTEND")
 _BEGIN = re.compile(r"^BEGIN:VEVENT\s*$", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|\r|\n")
 _REPEATS = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
@@ -130,12 +130,22 @@ def _exists(moment: datetime) -> bool:
 
 
 def _after(event: Any, start: Moment, zone: ZoneInfo) -> Moment:
-    """Return the end of an event that has a length in place of an end."""
-    value = event.get("DURATION")
-    if value is None or not isinstance(start, datetime):
+    """Return the end of an event that has a length in place of an end; a whole day lasts a day (3.6.1)."""
+    value, whole = event.get("DURATION"), isinstance(start, date) and not isinstance(start, datetime)
+    if value is None and whole:
+        return _later(start, timedelta(days=1))
+    if value is None or isinstance(start, str):
         return "the event has neither DTEND nor DURATION. Maybe add DTEND"
     length = _dt(value)
     if not isinstance(length, timedelta) or abs(length) > _LONGEST:
         return f"'{_text(value)}' is no length of a meeting. Maybe PT3H"
+    if not isinstance(start, datetime):
+        return _later(start, length)
     since = start.replace(tzinfo=zone) if start.tzinfo is None else start
     return since.astimezone(UTC) + length
+
+
+def _later(day: Any, length: timedelta) -> date:
+    """Return the first day behind whole days; days are not cut."""
+    end: date = day + timedelta(days=length.days)
+    return end

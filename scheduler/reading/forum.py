@@ -12,6 +12,7 @@ from scheduler.domain.maybe import natural
 from scheduler.domain.party import Party
 from scheduler.domain.session import Session
 from scheduler.domain.venue import Venue
+from scheduler.reading.bookings import with_bookings
 from scheduler.reading.clause_checks import check_clauses
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry
@@ -111,7 +112,7 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     """Read all files, so that all problems are found; ``None`` when something is missing."""
     refuse_near_names(desk)
     head = read_head(desk)
-    rooms = read_rooms(desk, head.venue if head else None)
+    rooms = with_bookings(desk, head, read_rooms(desk, head.venue if head else None))
     sessions, parties = read_sessions(desk), read_parties(desk)
     mandates = read_mandates(desk, head) if head else None
     own = read_own_clauses(desk)
@@ -143,7 +144,7 @@ def _assembled(parts: _Parts) -> Forum:
     file = parts.file
     return Forum(
         forum=file.forum,
-        title=file.title,
+        title=f"{file.title} (placeholder)" if file.placeholder else file.title,
         edition=file.edition,
         clock=parts.clock,
         as_of=file.as_of,
@@ -158,6 +159,7 @@ def _assembled(parts: _Parts) -> Forum:
         levels=tuple(tuple(sorted(level, key=natural)) for level in (*parts.first, *file.levels)),
         milestones=tuple(sorted(file.milestones, key=lambda one: natural(one.milestone))),
         costs=dict(sorted(file.costs.items())),
+        placeholder=file.placeholder,
         url=file.url,
         organizer=file.organizer,
     )

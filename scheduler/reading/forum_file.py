@@ -23,6 +23,10 @@ def _instant(words: Any) -> Any:
     return words
 
 
+def _text(words: Any) -> Any:
+    return words.strip() if isinstance(words, str) else words or ""
+
+
 def _list(words: Any) -> Any:
     return [] if words is None else words
 
@@ -67,6 +71,7 @@ class ForumFile(Value):
     set_aside: Annotated[tuple[SetAside, ...], BeforeValidator(_list)] = ()
     milestones: Annotated[tuple[Milestone, ...], BeforeValidator(_list)] = ()
     costs: Annotated[dict[RelaxationSort, Cost], BeforeValidator(_map)] = Field(default_factory=dict)
+    placeholder: Annotated[str, BeforeValidator(_text)] = ""
     url: WebAddress = ""
     organizer: MailAddress = ""
 

@@ -41,13 +41,41 @@ def minute_of(words: object, clock: Clock) -> Minute:
         raise ValueError(
             f"{moment.date()} is more than a year away from the forum. Maybe a date near {first}"
         )
+    return clock.minute_at(_instant(moment, words, clock))
+
+
+def instant_of(words: object, clock: Clock) -> datetime:
+    """Read a point in time, however far away from the forum it is.
+
+    Parameters
+    ----------
+    words
+        As for ``minute_of``.
+    clock
+        The forum's clock.
+
+    Returns
+    -------
+    datetime.datetime
+        In UTC, a whole minute.
+
+    Raises
+    ------
+    ValueError
+        It is no point in time, not a whole minute, or skipped by the zone.
+    """
+    moment = words if isinstance(words, datetime) else _moment(shown(words), clock)
+    return _instant(moment, words, clock)
+
+
+def _instant(moment: datetime, words: object, clock: Clock) -> datetime:
     if moment.tzinfo is None:
         clock.require_once(moment)
         moment = moment.replace(tzinfo=clock.zone)
     instant = moment.astimezone(UTC)
     if instant.second or instant.microsecond:
         raise ValueError(f"'{words}' is not a whole minute. Maybe {moment:%Y-%m-%d %H:%M}")
-    return clock.minute_at(instant)
+    return instant
 
 
 def _moment(text: str, clock: Clock) -> datetime:

@@ -4,7 +4,16 @@ from difflib import get_close_matches
 
 from scheduler.reading.desk import Desk
 
-_FILES = ("clauses.yaml", "forum.yaml", "parties.csv", "pins.yaml", "rooms.yaml", "sessions.yaml")
+_FILES = (
+    "bookings.csv",
+    "bookings.ics",
+    "clauses.yaml",
+    "forum.yaml",
+    "parties.csv",
+    "pins.yaml",
+    "rooms.yaml",
+    "sessions.yaml",
+)
 
 
 def refuse_near_names(desk: Desk) -> None:
@@ -17,7 +26,7 @@ def refuse_near_names(desk: Desk) -> None:
     """
     found = sorted(path.name for path in desk.folder.iterdir())
     for name in found:
-        near = get_close_matches(name, _FILES, n=1, cutoff=0.8)
+        near = [] if name in _FILES else get_close_matches(name, _FILES, n=1, cutoff=0.8)
         if near and near[0] not in found:
             file = (desk.folder / name).as_posix()
             desk.problems.add(file, None, "", name, f"is no file of a forum. Maybe rename it to {near[0]}")

@@ -14,7 +14,7 @@ from scheduler.reading.sentences import MISSING
 
 _TIMES = ("start", "end")
 _LOCAL = re.compile(r"[^T ]+[T ][0-9:.]+")
-_TOP = frozenset({"forum", "timezone", "release", "status", "meetings", "segments"})
+_TOP = frozenset({"forum", "timezone", "placeholder", "release", "status", "meetings", "segments"})
 _MEETING = frozenset({"id", "session", "kind", "title", "room", *_TIMES})
 _SEGMENT = frozenset({"id", "session", "meeting", "title", *_TIMES})
 

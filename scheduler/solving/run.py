@@ -141,6 +141,7 @@ def run(
     parameters.cp_model_presolve = presolve
     if settings.quick:
         parameters.cp_model_probing_level = 0
+        parameters.max_presolve_iterations = 1
     left = deadline.left()
     if left is not None:
         parameters.max_time_in_seconds = left

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,33 +74,36 @@ def diff(  # noqa: PLR0913 - one keyword for each option of the command
     whole = difference(sides[0].state, sides[1].state)
     found = keep_only(without_kinds(whole, hide), sides, only)
     aside = len(whole.meetings) - len(found.meetings)
-    lacking = () if "segment" in hide else _not_compared(sides)
+    lacking = tuple(_not_compared(sides, hide))
     if page is not None:
-        _write_page(page, found, sides, aside)
+        _write_page(page, found, sides, aside, lacking)
     return DiffAnswer(*sides, found, aside, lacking, page)
 
 
-def _write_page(page: Path, found: Difference, sides: tuple[Side, Side], aside: int) -> None:
+def _write_page(
+    page: Path, found: Difference, sides: tuple[Side, Side], aside: int, lacking: tuple[str, ...]
+) -> None:
     from scheduler.publishing.difference_html import difference_page  # noqa: PLC0415 - imports jinja2
 
     names = (f"{sides[0].name} ({sides[0].what})", f"{sides[1].name} ({sides[1].what})")
-    write_whole(page, difference_page(found, sides[1].title, names, aside))
+    write_whole(page, difference_page(found, sides[1].title, names, aside, lacking))
 
 
-def _not_compared(sides: tuple[Side, Side]) -> tuple[str, ...]:
-    """Say of which agendas a side knows nothing."""
-    found = [
-        f"agendas are not compared: {side.name} does not carry them"
-        for side in sides
-        if side.state.segments is None
-    ]
-    found += [
-        f"the agenda of {session} is not compared: {side.name} does not carry it"
-        for side in sides
-        for session in side.state.unjudged
-        if side.state.segments is not None
-    ]
-    return tuple(found)
+def _not_compared(sides: tuple[Side, Side], hide: tuple[DifferenceKind, ...]) -> Iterator[str]:
+    """Say of what a side knows nothing, unless nobody looks at it."""
+    if "segment" not in hide:
+        yield from _agendas_not_compared(sides)
+    if "duty" not in hide:
+        unknown = dict.fromkeys(side.name for side in sides if side.state.duties is None)
+        yield from (f"duties are not compared: {name} does not carry them" for name in unknown)
+
+
+def _agendas_not_compared(sides: tuple[Side, Side]) -> Iterator[str]:
+    unknown = dict.fromkeys(side.name for side in sides if side.state.segments is None)
+    yield from (f"agendas are not compared: {name} does not carry them" for name in unknown)
+    for side in sides:
+        for session in side.state.unjudged if side.state.segments is not None else ():
+            yield f"the agenda of {session} is not compared: {side.name} does not carry it"
 
 
 def write_whole(path: Path, content: bytes) -> None:

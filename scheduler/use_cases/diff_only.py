@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from scheduler.domain.concerned import Concerned
 from scheduler.domain.difference import Difference, MeetingDifference, day_key
 from scheduler.domain.forum import Forum
+from scheduler.domain.given_state import GivenState, with_duties
 from scheduler.domain.maybe import maybe, near
 from scheduler.domain.release import GivenMeeting
 from scheduler.use_cases.diff_sides import NoSuchSide, Side
@@ -24,6 +26,8 @@ def keep_only(
     found: Difference, sides: tuple[Side, Side], wanted: Iterable[tuple[Concern, str]]
 ) -> Difference:
     """Leave out what does not concern what is asked for, neither then nor now.
+
+    A party is concerned by what it gets a notice of: ``Concerned.touched``.
 
     Parameters
     ----------
@@ -49,8 +53,23 @@ def keep_only(
     asked: dict[Concern, set[str]] = {}
     for sort, name in wanted:
         asked.setdefault(sort, set()).update(_ids(sort, name, sides))
-    kept = (one for one in found.meetings if all(_concerns(one, sides, *item) for item in asked.items()))
+    before, now = sides
+    parties = Concerned(_with_duties(before), _with_duties(now), before.forum, now.forum)
+    kept = (
+        one
+        for one in found.meetings
+        if all(
+            ids & (parties.touched(one) if sort == "party" else _held_in(sort, one))
+            for sort, ids in asked.items()
+        )
+    )
     return found.replace(meetings=tuple(kept))
+
+
+def _with_duties(side: Side) -> GivenState:
+    """Take duties that a side does not carry from its forum, to tell whom a meeting concerns."""
+    state, forum = side.state, side.forum
+    return with_duties(state, forum) if forum and state.duties is None else state
 
 
 def _ids(sort: Concern, name: str, sides: tuple[Side, Side]) -> set[str]:
@@ -95,15 +114,10 @@ def _known_to(sort: Concern, forum: Forum) -> list[tuple[str, str]]:
     return named[sort]
 
 
-def _concerns(one: MeetingDifference, sides: tuple[Side, Side], sort: Concern, ids: set[str]) -> bool:
-    held = zip((one.before, one.now), sides, strict=True)
-    return any(meeting and ids.intersection(_of(sort, meeting, side)) for meeting, side in held)
+def _held_in(sort: Concern, one: MeetingDifference) -> set[str]:
+    """Return the ids of one sort that a meeting has to do with, then or now."""
+    return {_of(sort, meeting) for meeting in one.sides}
 
 
-def _of(sort: Concern, meeting: GivenMeeting, side: Side) -> tuple[str, ...]:
-    """Return the ids of one sort that a meeting has to do with."""
-    if sort == "party":
-        session = side.forum.session_by_id.get(meeting.session) if side.forum else None
-        return side.forum.attendance(session) if side.forum and session else ()
-    found = {"session": meeting.session, "room": meeting.room, "day": day_key(meeting)}
-    return (found[sort],)
+def _of(sort: Concern, meeting: GivenMeeting) -> str:
+    return {"session": meeting.session, "room": meeting.room, "day": day_key(meeting)}[sort]

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from scheduler.domain.clause import Clause
-from scheduler.domain.fact_words import has_weight
+from scheduler.domain.fact_weight import has_weight
 from scheduler.domain.facts import Facts, changes, facts_of
 from scheduler.domain.forum import Forum
 from scheduler.publishing.fragility_values import Loss

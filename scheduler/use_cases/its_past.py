@@ -1,18 +1,38 @@
 """A programme with what has been given out before: the forums of then, what has changed, and why it moves."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
 from scheduler.domain.release import Release
 from scheduler.reading.facts import read_earlier, read_facts
+from scheduler.rules import active_rules
 from scheduler.solving import Limits
 from scheduler.use_cases.causes import Causes, causes
+from scheduler.use_cases.other_reasons import other_reasons
+from scheduler.use_cases.sparing import spared
+
+
+@dataclass(frozen=True)
+class Making:
+    """How a timetable was made that need not be the best one to stay with the last release.
+
+    ``otherwise`` is the reason of what that one would not move; empty where the timetable is that one.
+    ``whole`` is the forum with what keeps to the release, where it was solved without.
+    """
+
+    otherwise: str = ""
+    whole: Forum | None = None
 
 
 def with_its_past(
-    folder: Path, programme: Programme, limits: Limits, tell: Callable[[str], None] = lambda _: None
+    folder: Path,
+    programme: Programme,
+    limits: Limits,
+    tell: Callable[[str], None] = lambda _: None,
+    made: Making = Making(),
 ) -> Programme:
     """Look up what a programme's outputs show of earlier releases.
 
@@ -26,6 +46,8 @@ def with_its_past(
         The time that is left for finding causes.
     tell
         Takes sentences on the progress.
+    made
+        How the timetable came about.
 
     Returns
     -------
@@ -41,7 +63,7 @@ def with_its_past(
     wanted = {one.number: one for one in _shown(programme)}
     found = ((number, read_earlier(folder, forum, one)) for number, one in sorted(wanted.items()))
     earlier = {number: then for number, then in found if then is not None}
-    traced = _traced(folder, programme, limits, tell)
+    traced = _traced(folder, programme, limits, tell, made)
     because = {**_told_before(programme), **traced.because}
     return programme.replace(earlier=earlier, changed=traced.changed, because=because)
 
@@ -59,8 +81,9 @@ def _shown(programme: Programme) -> Iterator[Release]:
     held = programme.timetable.by_meeting
     last = {meeting: release for release in programme.forum.history for meeting in _ids(release)}
     yield from (release for meeting, release in last.items() if meeting not in held)
-    before = [one for one in _published(programme.forum) if one.number != programme.release]
-    yield from before[-1:]
+    published = _published(programme.forum)
+    yield from published[-1:]
+    yield from [one for one in published if one.number != programme.release][-1:]
 
 
 def _ids(release: Release) -> Iterator[str]:
@@ -71,34 +94,15 @@ def _published(forum: Forum) -> list[Release]:
     return [one for one in forum.history if one.status == "published"]
 
 
-def _traced(folder: Path, programme: Programme, limits: Limits, tell: Callable[[str], None]) -> Causes:
-    forum = programme.forum
-    if forum.release is None or programme.from_scratch:
+def _traced(
+    folder: Path, programme: Programme, limits: Limits, tell: Callable[[str], None], made: Making
+) -> Causes:
+    forum = made.whole or programme.forum
+    if forum.release is None:
         return Causes()
-    redated, come_or_gone = (
-        dict(_redated(forum, forum.release)),
-        dict(_come_or_gone(programme, forum.release)),
-    )
-    found = causes(forum, programme.timetable, read_facts(folder, forum.release), limits, tell)
-    return Causes(found.changed, {**come_or_gone, **redated, **found.because})
-
-
-def _come_or_gone(programme: Programme, release: Release) -> Iterator[tuple[str, str]]:
-    """Yield for each meeting that is new, or is held no more, what has become of its session."""
-    before, now = release.timetable.by_meeting, programme.timetable.by_meeting
-    for given in release.meetings:
-        if given.id not in now:
-            yield given.id, f"{given.title or given.id} is no longer among the forum's sessions"
-    for meeting in sorted(now.keys() - before.keys()):
-        yield meeting, f"{programme.forum.meeting_name(meeting)} is new among the forum's sessions"
-
-
-def _redated(forum: Forum, release: Release) -> Iterator[tuple[str, str]]:
-    """Yield for each meeting whose day has another date what has become of the day."""
-    places = release.timetable.by_meeting
-    for given in release.meetings:
-        now = forum.clock.instant(places[given.id].start)
-        if now != given.start and given.id in forum.meeting_by_id:
-            dates = f"{given.day or 'its day'} is on {now.date()}, no longer on {given.start.date()}"
-            zone = f"times are now those of {forum.clock.timezone}"
-            yield given.id, dates if now.date() != given.start.date() else zone
+    then = read_facts(folder, forum.release)
+    if made.otherwise:
+        forum = spared(forum, active_rules(forum), lambda _: then).sparing(forum)
+    found = causes(forum, programme.timetable, then, limits, tell, made.otherwise)
+    others = other_reasons(forum, programme.timetable, then, made.otherwise)
+    return Causes(found.changed, {**others, **found.because})

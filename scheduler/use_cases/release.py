@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scheduler.domain.facts import facts_of
@@ -22,11 +22,14 @@ from scheduler.reading.facts import read_facts
 from scheduler.reading.releases import digest_of
 from scheduler.solving import Limits
 from scheduler.use_cases.current_timetable import current_timetable
-from scheduler.use_cases.its_past import with_its_past
+from scheduler.use_cases.its_past import Making, with_its_past
+from scheduler.use_cases.made_how import RESTORED, made_how
 from scheduler.use_cases.release_gate import acknowledged, in_the_way
 from scheduler.use_cases.release_store import digest_of_release, keep
+from scheduler.use_cases.release_time import release_time
 from scheduler.use_cases.schedule import ScheduleAnswer, schedule
 from scheduler.use_cases.sparing import spared
+from scheduler.use_cases.timetable_base import check_base
 
 
 class NoSuchRelease(ValueError):
@@ -35,10 +38,6 @@ class NoSuchRelease(ValueError):
 
 class RoomGone(ValueError):
     """A release that is to be restored holds a meeting in a room that is not open any more."""
-
-
-class TooEarly(ValueError):
-    """A release would be older than the one before it."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,8 @@ class ReleaseAnswer:
 
     ``path`` is its file, ``None`` when breaches kept it from being published. ``scheduled`` is what
     scheduling came to with the release in hand: the outputs then bear its number and its date.
-    ``unwritten`` says why there are no such outputs although the release is made.
+    ``unwritten`` says why there are no such outputs although the release is made, ``said`` are sentences
+    on what could not be checked.
     """
 
     forum: Forum
@@ -70,6 +70,7 @@ class ReleaseAnswer:
     breaches: tuple[Breach, ...] = ()
     scheduled: ScheduleAnswer | None = None
     unwritten: str = ""
+    said: tuple[str, ...] = ()
 
 
 def release(  # noqa: PLR0913 - what the order is about, and how it is carried out
@@ -97,7 +98,7 @@ def release(  # noqa: PLR0913 - what the order is about, and how it is carried o
     limits
         Workers, and the time for all of it: half of it at most for causes, the rest for the outputs.
     now
-        Tells the time; it is asked once, and only where the order says none.
+        Tells the time; it is asked once.
     on_made
         Told at once when the release is made, before the outputs are.
 
@@ -109,14 +110,16 @@ def release(  # noqa: PLR0913 - what the order is about, and how it is carried o
     Raises
     ------
     BadData
-        The forum or the timetable cannot be read, or was solved from other data.
-    NothingToAcknowledge, TooEarly, NoLongerLast
+        The forum or the timetable cannot be read, or was solved from other data or on an earlier release.
+    NothingToAcknowledge, TooEarly, NotYet, NoLongerLast
         The order does not go with what is there.
     """
     reading = read_forum(folder)
-    timetable = current_timetable(reading, file, output or Path("outputs") / reading.forum.forum)
-    made = _freeze(folder, reading, timetable, order, now, limits)
-    return _handed_out(folder, made, output, limits, on_made)
+    said = check_base(file, reading.forum) if file else ()
+    outputs = output or Path("outputs") / reading.forum.forum
+    timetable = current_timetable(reading, file, outputs)
+    made = _freeze(folder, reading, timetable, order, now, limits, made_how(file, outputs))
+    return _handed_out(folder, replace(made, said=said), output, limits, on_made)
 
 
 def restore(  # noqa: PLR0913 - what the order is about, and how it is carried out
@@ -144,7 +147,7 @@ def restore(  # noqa: PLR0913 - what the order is about, and how it is carried o
     limits
         Workers, and the time for all of it: half of it at most for causes, the rest for the outputs.
     now
-        Tells the time; it is asked once, and only where the order says none.
+        Tells the time; it is asked once.
     on_made
         Told at once when the release is made, before the outputs are.
 
@@ -159,7 +162,7 @@ def restore(  # noqa: PLR0913 - what the order is about, and how it is carried o
         With the numbers that there are.
     RoomGone
         With the rooms that have to be opened again first.
-    BadData, NothingToAcknowledge, TooEarly, NoLongerLast
+    BadData, NothingToAcknowledge, TooEarly, NotYet, NoLongerLast
         As from ``release``.
     """
     reading = read_forum(folder)
@@ -168,7 +171,7 @@ def restore(  # noqa: PLR0913 - what the order is about, and how it is carried o
     if found is None:
         known = [str(one.number) for one in forum.history]
         raise NoSuchRelease(f"there is no release {number} of {forum.forum}.{maybe(str(number), known)}")
-    made = _freeze(folder, reading, _still_there(forum, found), order, now, limits)
+    made = _freeze(folder, reading, _still_there(forum, found), order, now, limits, RESTORED)
     return _handed_out(folder, made, output, limits, on_made)
 
 
@@ -218,40 +221,37 @@ def _freeze(  # noqa: PLR0913, PLR0917 - what the order is about, and how it is 
     order: Order,
     now: Callable[[], datetime],
     limits: Limits,
+    how: str,
 ) -> ReleaseAnswer:
     forum = reading.forum
     breaches = judge(forum, reading.rules, timetable).breaches
     before = spared(forum, reading.rules, lambda one: read_facts(folder, one)).acknowledged
-    answered = acknowledged(breaches, order.reasons, before)
-    made = _release(reading, timetable, order, order.at or now().astimezone(forum.clock.zone))
+    answered = acknowledged(breaches, order.reasons, before, {one.clause for one in forum.all_clauses})
+    made = _release(reading, timetable, order, release_time(order.at, now(), forum))
     made = made.replace(acknowledged=answered)
     stopping = in_the_way(breaches, reading.rules, answered)
     if order.status == "published" and stopping:
         return ReleaseAnswer(forum, made, breaches=stopping)
     facts = facts_of(forum)
     follows = digest_of_release(folder, forum.release) if forum.release else ""
-    because = _because(folder, forum, made, limits.half())
+    because = _because(folder, forum, made, limits.half(), how)
     made = made.replace(facts=digest_of(facts), follows=follows, because=because)
     path = keep(folder, release_document(made, forum.forum, forum.clock.timezone), facts)
     return ReleaseAnswer(forum, made, path, breaches=stopping)
 
 
-def _because(folder: Path, forum: Forum, made: Release, limits: Limits) -> dict[str, str]:
+def _because(folder: Path, forum: Forum, made: Release, limits: Limits, how: str) -> dict[str, str]:
     """Find out why meetings move from the last release, to say it as long as there is something to say."""
+    making = Making(f"{how}: {made.note}" if made.note else how)
     programme = Programme(forum=forum, timetable=made.timetable, status="feasible")
     try:
-        return dict(with_its_past(folder, programme, limits).because)
+        return dict(with_its_past(folder, programme, limits, lambda _: None, making).because)
     except BadData:
         return {}  # what came before is damaged: that is said where it is shown, and stops no release
 
 
 def _release(reading: Reading, timetable: Timetable, order: Order, at: datetime) -> Release:
-    forum, last, at = reading.forum, reading.forum.release, at.replace(microsecond=0)
-    if last and at <= last.released:
-        raise TooEarly(
-            f"{at.isoformat()} is not after release {last.number}, which was given out at "
-            f"{last.released.isoformat()}. Maybe {(last.released + timedelta(minutes=1)).isoformat()}"
-        )
+    forum, last = reading.forum, reading.forum.release
     uids = {one.meeting: permanent_id(forum, one.meeting) for one in timetable.placements}
     state = state_of_timetable(forum, timetable)
     words = event_words(Programme(forum=forum, timetable=timetable, status="feasible"))

@@ -1,6 +1,6 @@
 """What may be published: no breach of a mandate, and no breach of practice that nobody answers for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from scheduler.domain.maybe import maybe
 from scheduler.domain.release import Acknowledgement
@@ -15,7 +15,10 @@ class NothingToAcknowledge(ValueError):
 
 
 def acknowledged(
-    breaches: Sequence[Breach], reasons: Mapping[str, str], before: Iterable[Acknowledgement]
+    breaches: Sequence[Breach],
+    reasons: Mapping[str, str],
+    before: Iterable[Acknowledgement],
+    clauses: Collection[str],
 ) -> tuple[Acknowledgement, ...]:
     """Put reasons to breaches of practice.
 
@@ -27,6 +30,8 @@ def acknowledged(
         Why a clause may be broken, by its id.
     before
         What was acknowledged in the last release; it stands as long as the judge says the same.
+    clauses
+        Ids of all clauses of the forum.
 
     Returns
     -------
@@ -42,12 +47,19 @@ def acknowledged(
     known = sorted({breach.clause for breach in practice})
     for clause in reasons:
         if clause not in known:
-            firm = next((one for one in breaches if one.clause == clause), None)
-            what = f"is of tier {firm.tier}, {_FIRM}" if firm else f"is not broken.{maybe(clause, known)}"
-            raise NothingToAcknowledge(f"the clause '{clause}' {what}")
+            raise NothingToAcknowledge(_no_answer(clause, breaches, known, clauses))
     standing = {_of(one): one.because for one in before}
     found = ((breach, reasons.get(breach.clause) or standing.get(_of(breach))) for breach in practice)
     return tuple(_acknowledgement(breach, because) for breach, because in found if because)
+
+
+def _no_answer(clause: str, breaches: Sequence[Breach], known: list[str], clauses: Collection[str]) -> str:
+    firm = next((one for one in breaches if one.clause == clause), None)
+    if firm:
+        return f"the clause '{clause}' is of tier {firm.tier}, {_FIRM}"
+    if clause in clauses:
+        return f"the clause '{clause}' is not broken.{maybe(clause, known)}"
+    return f"there is no clause '{clause}'.{maybe(clause, known or sorted(clauses))}"
 
 
 def _of(one: Breach | Acknowledgement) -> tuple[str, str, str]:

@@ -21,7 +21,8 @@ from scheduler.rules import Rule, TimetableRule, followed
 from scheduler.solving import SOLVER_VERSION, Limits, Solution, solve
 from scheduler.use_cases.data_breaches import stopping
 from scheduler.use_cases.freezing import frozen
-from scheduler.use_cases.its_past import with_its_past
+from scheduler.use_cases.its_past import Making, with_its_past
+from scheduler.use_cases.made_how import FROM_SCRATCH
 from scheduler.use_cases.sparing import Spared, spared
 from scheduler.use_cases.writing import write
 from scheduler.version import VERSION
@@ -117,7 +118,8 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
         impossible = solution.status == "impossible"
         return _with_reasons(without, found.forum, rules, limits, tell) if impossible else without
     programme = _programme(reading, forum, rules, found, solution.timetable, limits)
-    programme = with_its_past(folder, programme, limits, tell)
+    made = Making(FROM_SCRATCH, reading.forum) if from_scratch else Making()
+    programme = with_its_past(folder, programme, limits, tell, made)
     tell("writing")
     files = write(output or Path("outputs") / forum.forum, publish(programme, formats), formats)
     return ScheduleAnswer(reading.forum, solution.status, programme, breaches, files)
@@ -186,7 +188,7 @@ def solved_and_judged(
     verdict = judge(forum, rules, solution.timetable)
     faults = _faults(forum, rules, solution, verdict, past)
     if faults and past.breaches:
-        return solved_and_judged(forum, rules, Spared(), limits, tell)
+        return solved_and_judged(forum, rules, Spared(lapses=past.lapses), limits, tell)
     return Judged(sparing, solution, verdict, past, faults)
 
 
@@ -237,6 +239,7 @@ def _programme(  # noqa: PLR0913, PLR0917 - it binds together what the steps bef
         levels=_levels(reading.forum, forum, rules, found.solution, found.verdict),
         verdict=found.past.split(found.verdict),
         acknowledged=found.past.standing(found.verdict),
+        lapses=found.past.lapses,
         from_scratch=forum.release is not reading.forum.release,
         inputs=reading.inputs,
         versions={"hemicycle": VERSION, "ortools": SOLVER_VERSION},

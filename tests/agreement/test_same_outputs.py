@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from scheduler.domain.fact_words import is_seen
+from scheduler.domain.fact_weight import is_seen
 from scheduler.domain.facts import changes, facts_of
 from scheduler.domain.forum import Forum
 from scheduler.domain.given_state import state_of_timetable

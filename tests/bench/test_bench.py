@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
-from bench import losing, startup
+from bench import explaining, losing, planted, startup
 from bench import race as racing
 from bench.conference import Conference, faults, moves, places_of, read, window, write_forum
 from bench.figures import Figure, table
@@ -140,12 +140,14 @@ def test_all_is_printed(tmp_path, monkeypatch, capsys):
     conference.write_text(json.dumps(SAID))
     monkeypatch.setattr(startup, "figures", lambda *_: [figure(1.0)])
     monkeypatch.setattr(losing, "figure", lambda *_: figure(0.5))
+    monkeypatch.setattr(explaining, "figure", lambda *_: figure(2.0, aim=10))
     answer = racing.Race(figure(0.5), (), (12, 12))
     monkeypatch.setattr(bench, "race", lambda *_: answer)
     bench.main(["--conferences", str(tmp_path), "--theirs", "python"])
     out = capsys.readouterr().out
     assert 'Ratios to python -c "import ortools.sat.python.cp_model, pandas' in out
     assert "Ratio to one command line for each loss" in out
+    assert "Ratio to scheduling the same forum without the fault, the worst of all" in out
     assert "a command: fair, 12 and 12 moves\n" in out
     bench.main([])
     assert "No conference to race on. Maybe make bench BENCH_CONFERENCES=FOLDER" in capsys.readouterr().out
@@ -167,3 +169,21 @@ def test_a_loss_that_cannot_be_scheduled_is_told(tmp_path):
     ours = ["sh", "-c", "echo no way; exit 2"]
     with pytest.raises(RuntimeError, match="ended with 2: no way"):
         losing.figure(tmp_path, tmp_path / "work", ours, 1)
+
+
+def test_the_worst_of_some_explanations_is_shown(tmp_path):
+    slow = ["sh", "-c", "case $1$2 in explain*noon*) sleep 0.3; exit 3;; explain*) exit 3;; esac", "sh"]
+    names = ("pin-on-a-wrong-day", "co-chair-arrives-at-noon-on-day-2")
+    found = explaining.figure(tmp_path, slow, 1, names)
+    assert found.name == "explain co-chair-arrives-at-noon-on-day-2"
+    assert found.ratio > 1
+
+
+def test_a_fault_is_planted_once_and_where_it_belongs(tmp_path):
+    folder = planted.plant(planted.FAULTS["co-chair-arrives-at-noon-on-day-2"], tmp_path / "data")
+    text = (folder / "parties.csv").read_text(encoding="utf-8")
+    assert "\nthailand,Thailand,member-state,Asia-Pacific Group,,1,until day-2 12:00\n" in text
+    assert text.count("until") == 1
+    wrong = planted.Fault((), (planted.Edit("imrf-2022/rooms.yaml", "new", "no such text", "open:"),))
+    with pytest.raises(AssertionError, match=r"does not stand in rooms\.yaml"):
+        planted.plant(wrong, tmp_path / "other")

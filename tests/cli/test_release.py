@@ -10,7 +10,7 @@ from tests.cli.running import hemicycle
 from tests.reading.small import CHARTER
 from tests.use_cases.releasing import PRACTICE, WITH_PRACTICE, files, plan, unreleased
 
-AT = "2030-01-02T12:00:00Z"
+AT = "2020-01-02T12:00:00Z"
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def test_a_release_is_made_and_said(tmp_path, capsys):
     )
     assert "  outputs/small-2030/timetable.json\n" in ended.out
     document = json.loads((folder / "releases/release-1.json").read_bytes())
-    assert (document["note"], document["released"]) == ("For the bureau", "2030-01-02T12:00:00+00:00")
+    assert (document["note"], document["released"]) == ("For the bureau", "2020-01-02T12:00:00+00:00")
 
 
 def test_what_was_scheduled_is_released(tmp_path, capsys):
@@ -127,7 +127,7 @@ REFUSED = {
         ("--released", "soon"),
         "'soon' is no date and time with an offset. Maybe 2022-04-29T12:00:00-04:00",
     ),
-    "no offset": (("--released", "2030-01-02T12:00:00"), "is no date and time with an offset"),
+    "no offset": (("--released", "2020-01-02T12:00:00"), "is no date and time with an offset"),
     "no such day": (("--released", "2030-02-30T12:00:00Z"), "is no date and time with an offset"),
     "long ago": (("--released", "0001-01-01T00:00:00+14:00"), "is no date and time with an offset. Maybe"),
 }
@@ -152,7 +152,7 @@ def test_a_status_is_needed(tmp_path, capsys):
 def test_no_release_before_the_last(tmp_path, capsys):
     folder = unreleased(tmp_path)
     release(capsys, folder, "--released", AT)
-    ended = release(capsys, folder, "--released", "2030-01-02T07:00:00-05:00")
+    ended = release(capsys, folder, "--released", "2020-01-02T07:00:00-05:00")
     assert ended.code == 2
     assert "is not after release 1, which was given out at" in squeezed(ended.err)
 
@@ -165,7 +165,7 @@ def test_a_release_stays_made_when_its_outputs_cannot_be(tmp_path, capsys):
     assert ended.out.startswith("Release 1 (draft) is made: small-2030/releases/release-1.json\n\n")
     assert "The release is made, but not its outputs: outputs" in ended.out
     assert ended.out.endswith("Maybe see why:\n  hemicycle schedule small-2030\n")
-    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2030-01-03T12:00:00Z", "--json")
+    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2020-01-03T12:00:00Z", "--json")
     assert ended.code == 2
     assert (ended.json["number"], ended.json["outputs"]) == (2, [])
     assert ended.json["unwritten"].startswith("outputs")
@@ -217,21 +217,21 @@ def test_releases_are_listed_in_the_forum_s_time(tmp_path, capsys):
         "A small forum has no release yet. Maybe hemicycle release data/small-2030 --status draft\n"
     )
     release(capsys, folder, "--released", AT, "--note", "For the bureau")
-    release(capsys, folder, "--released", "2030-01-03T12:00:00Z", status="tentative")
+    release(capsys, folder, "--released", "2020-01-03T12:00:00Z", status="tentative")
     assert hemicycle(capsys, "releases", folder).out == (
-        "Release 1, draft, 2030-01-02 07:00, 4 meetings\n  For the bureau\n"
-        "Release 2, tentative, 2030-01-03 07:00, 4 meetings\n"
+        "Release 1, draft, 2020-01-02 07:00, 4 meetings\n  For the bureau\n"
+        "Release 2, tentative, 2020-01-03 07:00, 4 meetings\n"
     )
 
 
 def test_an_older_release_is_restored(tmp_path, capsys):
     folder = unreleased(tmp_path)
     release(capsys, folder, "--released", AT)
-    release(capsys, folder, "--released", "2030-01-03T12:00:00Z", room="annex", of="workshop")
-    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2030-01-04T12:00:00Z")
+    release(capsys, folder, "--released", "2020-01-03T12:00:00Z", room="annex", of="workshop")
+    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2020-01-04T12:00:00Z")
     assert ended.code == 0
     assert ended.out.startswith("Release 3 (draft) is made: small-2030/releases/release-3.json\n")
-    assert "Release 3, draft, 2030-01-04 07:00, 4 meetings\n  The timetable of release 1\n" in (
+    assert "Release 3, draft, 2020-01-04 07:00, 4 meetings\n  The timetable of release 1\n" in (
         hemicycle(capsys, "releases", folder).out
     )
 

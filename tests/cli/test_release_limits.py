@@ -43,7 +43,7 @@ def test_a_release_stays_made_when_time_is_up_before_its_outputs(tmp_path, capsy
         folder,
         1,
         "--released",
-        "2030-01-03T12:00:00Z",
+        "2020-01-03T12:00:00Z",
         "--json",
         "--time-limit",
         "500",

@@ -29,12 +29,12 @@ def test_what_an_older_release_did_not_have_is_said_with_its_place(tmp_path, cap
     release(capsys, folder, "--released", AT)
     sessions = folder / "sessions.yaml"
     sessions.write_text(sessions.read_text(encoding="utf-8") + BALL, encoding="utf-8")
-    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2030-01-04T12:00:00Z")
+    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2020-01-04T12:00:00Z")
     assert ended.code == 0
     said = squeezed(ended.out)
     assert "Meetings put in that release 1 does not have Ball: Great Hall, 00:00-01:00 on hearing-day" in said
-    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2030-01-05T12:00:00Z", "--json")
+    ended = hemicycle(capsys, "restore", folder, 1, "--released", "2020-01-05T12:00:00Z", "--json")
     (ball,) = ended.json["put-in"]
     assert (ball["id"], ball["room"], ball["start"][11:16]) == ("ball", "hall", "00:00")
-    ended = release(capsys, folder, "--released", "2030-01-06T12:00:00Z")
+    ended = release(capsys, folder, "--released", "2020-01-06T12:00:00Z")
     assert "Meetings put in that release 4 does not have Ball: " in squeezed(ended.out)

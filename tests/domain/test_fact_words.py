@@ -2,7 +2,8 @@
 
 import pytest
 
-from scheduler.domain.fact_words import change_words, has_weight, is_seen
+from scheduler.domain.fact_weight import has_weight, is_seen, told
+from scheduler.domain.fact_words import change_words
 from scheduler.domain.facts import Change, changes, facts_of
 from tests.mini import forum_of
 
@@ -96,7 +97,7 @@ SAID = {
     "an agenda": (forum({"sessions": session(segments=[])}), ["the agenda of Plenary has changed"]),
     "duties": (
         forum({"sessions": session(duties=[{"role": "chair", "party": "egypt"}])}),
-        ["the duties in Plenary have changed"],
+        ["the duties in Plenary have changed: Egypt has the role chair"],
     ),
     "yes and no": (
         forum({"sessions": session(interpretation=False)}),

@@ -1,15 +1,18 @@
 """Clashes: independent ones and all of them, smallest first, verified, and what a time limit leaves."""
 
 from itertools import combinations
+from types import SimpleNamespace
 
 import pytest
 
+import scheduler.solving.explaining.clashes as clashing
 from bench.planted import FAULTS, plant
 from scheduler.reading import read_forum
 from scheduler.rules import active_rules
 from scheduler.solving import Limits
 from scheduler.solving.explaining.all_clashes import all_clashes
-from scheduler.solving.explaining.clashes import Clashes, clashes
+from scheduler.solving.explaining.clashes import Clashes, clashes, smallest_of
+from scheduler.solving.explaining.members import Member
 from scheduler.solving.explaining.questions import Questions
 from scheduler.solving.subsets import Answer
 from tests.explaining.stages import EGYPT, ONE_DAY, TABLE, TABLES, found, names, of, pin, staged
@@ -133,6 +136,30 @@ def test_whenever_time_runs_out_nothing_is_called_verified_that_is_none(asking, 
 
 def by_brute_force_of_two() -> set[frozenset[str]]:
     return {frozenset({"clause held-in"}), frozenset({"clause within", "clause holidays"})}
+
+
+@pytest.mark.parametrize("most", [0, 150])
+def test_where_the_fewest_take_too_many_questions_each_clash_is_still_smallest(monkeypatch, most):
+    monkeypatch.setattr(clashing, "FEW", 0)
+    monkeypatch.setattr(clashing, "MOST", most)
+    for forum in (CROWDED, BUSY, TWO):
+        explanation = found(forum)
+        assert all(clash.verified for clash in explanation.found)
+        assert {frozenset(one) for one in names(explanation)} <= by_brute_force(forum)
+
+
+def test_of_several_clashes_one_with_the_fewest_members_comes_first():
+    for forum in (CROWDED, BUSY, TWO):
+        least = min(len(one) for one in by_brute_force(forum))
+        assert len(found(forum).found[0].members) == least
+
+
+@pytest.mark.parametrize("needed", [{0}, {8}, {3, 4}, {0, 11}, {1, 5, 10}, set(range(12))])
+def test_all_that_is_not_needed_is_left_out(needed):
+    members = [Member("duties", (str(number),)) for number in range(12)]
+    wanted = {members[number] for number in needed}
+    questions = SimpleNamespace(impossible=lambda some: wanted <= set(some))
+    assert set(smallest_of(questions, members)) == wanted
 
 
 def test_progress_is_told():

@@ -4,11 +4,11 @@ import pytest
 
 from scheduler.domain.listed import listed
 from scheduler.rules import active_rules
-from scheduler.solving.explaining.lifting import lifted, shortest
+from scheduler.solving.explaining.lifting import OnAGrid, lifted, shortest
 from scheduler.solving.explaining.member_words import background_sentences, member_sentence
 from scheduler.solving.explaining.members import Member, days_with_the_same_rooms, is_background, members_of
 from tests.explaining.stages import EGYPT, TABLE, TABLES, found, names, of, pin, staged
-from tests.mini import rule_of
+from tests.mini import rule_of, timetable_of
 
 DUTIES = {"duties": [{"role": "co-chair", "party": "egypt"}, {"role": "keynote", "party": "nobody"}]}
 OVERLAY = {
@@ -170,6 +170,15 @@ def test_what_was_released_stays_possible_when_it_is_shortened():
         pin("stays-as-released", "round-table-1"),
     ).replace(spared=("outside",))
     assert names(found(forum)) == [{"clause never"}]
+
+
+def test_the_grid_of_short_meetings_is_nothing_to_judge():
+    forum = staged(TABLE)
+    short = [one for one in members_of(forum, active_rules(forum)) if one.sort == "length"]
+    question = lifted(forum, active_rules(forum), short)
+    grid = question.rules[-1]
+    assert isinstance(grid, OnAGrid)
+    assert list(grid.breaches(question.forum, timetable_of(question.forum, ""))) == []
 
 
 def test_only_requirements_and_what_they_speak_of_are_asked_about():

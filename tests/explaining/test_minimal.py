@@ -39,7 +39,7 @@ def stands(forum, rules, members):
     return is_possible(question.forum, [rule for rule in question.rules if not isinstance(rule, OnAGrid)])
 
 
-@several(60)
+@several(25)
 @given(forum=tight())
 def test_explanations_are_impossible_and_minimal(forum):
     rules = active_rules(forum)
@@ -56,7 +56,7 @@ def test_explanations_are_impossible_and_minimal(forum):
             assert stands(forum, rules, [one for one in clash.members if one is not left_out]), left_out
 
 
-@several(60)
+@several(25)
 @given(forum=released(), data=st.data())
 def test_what_is_lifted_makes_nothing_impossible(forum, data):
     questions = Questions(forum, active_rules(forum), Limits())

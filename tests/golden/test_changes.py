@@ -127,15 +127,15 @@ def test_a_meeting_that_is_cancelled_or_new_says_so_with_its_reason(folder, tmp_
     sessions = folder / "sessions.yaml"
     sessions.write_text(sessions.read_text(encoding="utf-8") + side, encoding="utf-8")
     programme = scheduled(folder)
-    assert programme.because == {"side-meeting": "Side meeting is new among the forum's sessions"}
+    assert programme.because == {"side-meeting": "Side meeting is new"}
     assert programme.changed == ("Side meeting is new",)
     order = Order("published", "With a side meeting", datetime(2022, 5, 1, 12, tzinfo=UTC))
     assert release(folder, order).path is not None
     edited(sessions, (side, "\n"))
     programme = scheduled(folder)
-    assert programme.because == {"side-meeting": "Side meeting is no longer among the forum's sessions"}
+    assert programme.because == {"side-meeting": "Side meeting is no longer held"}
     notice = " ".join((tmp_path / "outputs/imrf-2022/notices/egypt.txt").read_text(encoding="utf-8").split())
-    assert "because: Side meeting is no longer among the forum's sessions" in notice
+    assert "because: Side meeting is no longer held" in notice
     (cancelled,) = events(tmp_path / "outputs/imrf-2022", "cancellations").values()
     assert cancelled["status"] == "CANCELLED"
 

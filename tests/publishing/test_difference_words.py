@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from scheduler.domain.difference import SegmentDifference, difference
+from scheduler.domain.difference import difference
 from scheduler.domain.given_state import GivenState
 from scheduler.domain.release import GivenMeeting, GivenSegment
 from scheduler.publishing.difference_words import counted, segment_sentence, sentences

@@ -1,9 +1,11 @@
 """What moves since the last release is said with its number, its proof and its cause."""
 
+from datetime import timedelta
+
 import pytest
 
-from scheduler.domain.programme import LevelResult
-from scheduler.domain.release import Acknowledgement
+from scheduler.domain.programme import Lapse, LevelResult
+from scheduler.domain.release import Acknowledgement, GivenMeeting
 from scheduler.domain.verdict import Breach, Charge
 from scheduler.publishing.moves import lapses, moves_of, other_charges
 from scheduler.publishing.report_moves import moves_section
@@ -66,13 +68,55 @@ def test_each_move_has_its_cause():
     assert "because" not in found.moves[1]
 
 
-@pytest.mark.parametrize("changes", [{"from_scratch": True}, {"forum": None}])
-def test_from_scratch_and_without_a_release_there_is_nothing_to_say(changes):
+def test_without_a_release_there_is_nothing_to_say():
     of = programme()
-    if "forum" in changes:
-        changes = {"forum": of.forum.replace(release=None)}
-    assert moves_of(of.replace(**changes)) is None
-    assert list(moves_section(of.replace(**changes))) == []
+    of = of.replace(forum=of.forum.replace(release=None))
+    assert moves_of(of) is None
+    assert list(moves_section(of)) == []
+
+
+def test_from_scratch_what_moves_is_said_and_counted_without_a_proof():
+    of = programme(from_scratch=True, levels=(), because={"panel-2": "the timetable was made from scratch"})
+    found = moves_of(of)
+    assert found.title == "Since release 1 (made from scratch)"
+    assert found.counts == ("1 meeting moves to another day.", "1 meeting moves to another room.")
+    assert found.moves[1].endswith(", because the timetable was made from scratch.")
+    assert list(moves_section(of))[1] == "## Since release 1 (made from scratch)"
+
+
+def test_another_zone_is_said_beside_what_moves():
+    of = programme(RELEASED, ((0, 0),) * 3)
+    release = of.forum.release
+    given = [
+        GivenMeeting(
+            id=one.meeting, room=one.room, start=of.forum.clock.instant(one.start) - timedelta(hours=1),
+            end=of.forum.clock.instant(one.end) - timedelta(hours=1),
+        )
+        for one in of.timetable.placements
+    ]  # fmt: skip
+    release = release.replace(meetings=tuple(given), timezone="America/Halifax")
+    found = moves_of(of.replace(forum=of.forum.replace(release=release)))
+    assert found.counts == (
+        "Nothing moves.",
+        "Times are now those of America/New_York, no longer those of America/Halifax: "
+        "below, each meeting is told with both.",
+    )
+    assert found.moves[0].startswith("panel-1 keeps its hours, in another zone: from hall, 10:00-13:00")
+
+
+def test_another_title_alone_is_told_without_a_cause():
+    of = programme(RELEASED, ((0, 0),) * 3, because={"panel-1": "its title was changed"})
+    clock = of.forum.clock
+    given = tuple(
+        GivenMeeting(
+            id=one.meeting, title="A panel", room=one.room,
+            start=clock.instant(one.start), end=clock.instant(one.end),
+        )
+        for one in of.timetable.placements
+    )  # fmt: skip
+    release = of.forum.release.replace(meetings=given)
+    found = moves_of(of.replace(forum=of.forum.replace(release=release)))
+    assert found.moves[0] == '"A panel" is now called "panel-1".'
 
 
 def test_the_report_has_a_section():
@@ -113,6 +157,26 @@ def lapsed(*breaches, **changes):
     forum = of.forum.replace(release=of.forum.release.replace(acknowledged=(ANSWER,)))
     found = [Breach(clause=clause, subject=who, sentence=said, **FIELDS) for clause, who, said in breaches]
     return of.replace(forum=forum, verdict=of.verdict.replace(breaches=tuple(found)), **changes)
+
+
+BECAUSE = {
+    "gone": ([], 'hall is closed; it was for "A talk is held in Annex 2"'),
+    "said otherwise": (
+        [("custom/hall", "talk", "It is in the attic")],
+        'hall is closed; the judge now says "It is in the attic", no longer "A talk is held in Annex 2"',
+    ),
+    "said still": (
+        [("custom/hall", "talk", "A talk is held in Annex 2")],
+        'hall is closed, although the judge still says "A talk is held in Annex 2"',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BECAUSE)
+def test_a_lapse_names_the_facts_that_have_changed(case):
+    breaches, why = BECAUSE[case]
+    of = lapsed(*breaches, lapses=(Lapse(acknowledgement=ANSWER, because="hall is closed"),))
+    assert list(lapses(of)) == [f"The acknowledgement of custom/hall in release 1 has lapsed, as {why}."]
 
 
 LAPSES = {

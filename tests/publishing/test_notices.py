@@ -174,7 +174,7 @@ def test_those_of_then_are_told_where_the_forum_of_then_is_known() -> None:
     told = texts(of)
     assert set(told) == {"egypt", "malta", "turkiye"}
     assert "For Malta\n" in told["malta"]
-    assert "In Round table 3, Egypt is no longer co-chair" in " ".join(told["egypt"].split())
+    assert "In Round table 3, Egypt no longer has the role co-chair" in " ".join(told["egypt"].split())
     assert "your part: Co-chair" not in told["egypt"]
     assert "your part: Co-chair" in told["turkiye"]
     assert set(texts(of.replace(earlier={}))) == {"egypt", "turkiye"}
@@ -193,7 +193,7 @@ def test_who_gets_or_loses_a_duty_is_told_and_nobody_else() -> None:
     assert set(told) == {"egypt", "malta"}
     assert "OTHER TITLE, AGENDA OR DUTIES\n\nRound table 3\n    stays:" in told["egypt"]
     for text in told.values():
-        assert "In Round table 3, Malta is co-chair; Egypt is no longer co-chair" in " ".join(text.split())
+        assert "In Round table 3, Malta has the role co-chair; Egypt no longer has the role co-chair" in " ".join(text.split())
     assert "your part: Co-chair" in told["malta"]
 
 

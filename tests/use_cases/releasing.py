@@ -22,7 +22,7 @@ WITH_PRACTICE = {"mandates/charter.yaml": CHARTER + PRACTICE}
 
 
 def at(day: int, second: int = 0) -> datetime:
-    return datetime(2030, 1, day, 12, 0, second, tzinfo=UTC)
+    return datetime(2020, 1, day, 12, 0, second, tzinfo=UTC)
 
 
 def unreleased(root: Path, **changes: str) -> Path:

@@ -191,7 +191,7 @@ use_case.keep = together
 sys.exit(run(["release", str(folder), "--status", "draft", "--note", f"of {number}",
               "--timetable", str(folder.parent / "plan-.json"),
               "--output", str(folder.parent / f"out-{number}"),
-              "--released", "2030-01-03T12:00:00Z"]))
+              "--released", "2020-01-03T12:00:00Z"]))
 """
 
 

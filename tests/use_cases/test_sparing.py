@@ -84,12 +84,24 @@ CHANGES = {
 }
 
 
+LAPSES = {
+    "another length of its session": "panel-1 takes 120 minutes a meeting, no longer 180",
+    "another hour": "the periods have other hours: morning 09:00-12:00",
+    "another date": "the days have other dates: day-1 is on 2030-01-08",
+    "a closure of its room": "hall is closed on day-1 18:00-19:00",
+}
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_it_lapses_when_a_fact_under_it_changes(change):
     before = acknowledging(forum_with())
     now = forum_with(**CHANGES[change])
     now = now.replace(release=now.release.replace(acknowledged=before.release.acknowledged))
-    assert spared(now, active_rules(now), lambda _: facts_of(before)) == Spared()
+    past = spared(now, active_rules(now), lambda _: facts_of(before))
+    assert (past.breaches, past.acknowledged) == ((), ())
+    assert [(one.acknowledgement, one.because) for one in past.lapses] == [
+        (now.release.acknowledged[0], LAPSES[change])
+    ]
 
 
 def test_it_stands_when_other_facts_change():
@@ -116,7 +128,9 @@ def test_a_clause_that_changes_lapses_with_it():
             for one in before.clauses
         )
     )
-    assert spared(now, active_rules(now), lambda _: facts_of(before)) == Spared()
+    past = spared(now, active_rules(now), lambda _: facts_of(before))
+    assert past.breaches == ()
+    assert [one.because for one in past.lapses] == ["the clause practice/official-hours has changed"]
 
 
 def test_others_are_bound_by_the_clause_all_the_same():
@@ -135,7 +149,25 @@ def test_without_a_release_nothing_is_spared():
 def test_a_meeting_that_is_gone_breaks_nothing():
     forum = acknowledging(forum_with())
     now = forum.replace(sessions=forum.sessions[1:])
-    assert spared(now, active_rules(now), lambda _: facts_of(forum)) == Spared()
+    past = spared(now, active_rules(now), lambda _: facts_of(forum))
+    assert past.breaches == ()
+    assert [one.because for one in past.lapses] == ["panel-1 is no longer held"]
+
+
+def test_what_is_answered_for_and_is_no_breach_any_more_names_the_fact_under_it():
+    before = acknowledging(forum_with())
+    now = forum_with(periods=[{"name": "morning", "start": "08:00", "end": "11:00"}])
+    now = now.replace(release=before.release)
+    past = spared(now, active_rules(now), lambda _: facts_of(before))
+    assert [one.because for one in past.lapses] == ["the periods have other hours: morning 08:00-11:00"]
+
+
+def test_another_title_changes_what_the_judge_says_and_no_fact_under_it():
+    before = acknowledging(forum_with())
+    now = forum_with(sessions={"panel-1": {"title": "Breakfast"}, "panel-2": {}})
+    now = now.replace(release=before.release)
+    past = spared(now, active_rules(now), lambda _: facts_of(before))
+    assert (past.acknowledged, past.lapses) == ((), ())
 
 
 def test_where_sparing_would_break_more_the_clause_binds_all(monkeypatch):

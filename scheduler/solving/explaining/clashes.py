@@ -7,7 +7,7 @@ from scheduler.domain.forum import Forum
 from scheduler.rules import Rule
 from scheduler.solving.explaining.members import Member, Sort
 from scheduler.solving.explaining.questions import Questions
-from scheduler.solving.explaining.seeds import Seeds, fewest
+from scheduler.solving.explaining.seeds import FEW, MOST, Seeds, fewest
 from scheduler.solving.solve import Limits
 
 _ORDER: tuple[Sort, ...] = (
@@ -79,8 +79,10 @@ def clashes(
     rest = list(questions.members)
     while (possible := questions.possible(rest)) is False:
         tell(f"looking for clash {len(found) + 1}")
-        members = fewest(questions, seeds, rest)
-        clash = verified(questions, smallest_of(questions, rest) if members is None else members)
+        members = fewest(questions, seeds, rest, tuple(rest), FEW)
+        if len(members) == len(rest):  # then it helps to know one that cannot be made smaller
+            members = fewest(questions, seeds, rest, smallest_of(questions, rest), MOST)
+        clash = verified(questions, members)
         found.append(clash)
         if not clash.members:
             break

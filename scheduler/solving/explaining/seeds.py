@@ -14,11 +14,13 @@ from scheduler.solving.explaining.members import Member
 from scheduler.solving.explaining.questions import Questions
 from scheduler.solving.run import Deadline, Settings, run
 
-_MOST = 150
-"""Questions after which any set that cannot be made smaller will do; speed has no say in it."""
+FEW, MOST = 36, 150
+"""Questions after which a set that cannot be made smaller is looked for first, and after which it will do."""
 
 
-def fewest(questions: Questions, seeds: "Seeds", members: Sequence[Member]) -> tuple[Member, ...] | None:
+def fewest(
+    questions: Questions, seeds: "Seeds", members: Sequence[Member], known: tuple[Member, ...], most: int
+) -> tuple[Member, ...]:
     """Find the fewest members that cannot stand together.
 
     Parameters
@@ -29,22 +31,26 @@ def fewest(questions: Questions, seeds: "Seeds", members: Sequence[Member]) -> t
         Of the same forum; they learn from what is asked.
     members
         Members that cannot stand together.
+    known
+        Some or all of them that cannot either.
+    most
+        How many questions to ask at most, about.
 
     Returns
     -------
-    tuple of Member or None
-        ``None`` when that takes too many questions, or too long.
+    tuple of Member
+        Those known when no fewer do, or to find that out takes too many questions, or too long.
     """
     begun = questions.asked
-    while questions.asked - begun < _MOST:
+    while questions.asked - begun < most:
         seed = seeds.next()
-        possible = None if seed is None else questions.possible(seed)
+        possible = None if seed is None or len(seed) >= len(known) else questions.possible(seed)
         if seed is None or possible is None:
-            return None
+            return known
         if not possible:
             return seed
         seeds.hit(lifted_by(questions, members, seed))
-    return None
+    return known
 
 
 def lifted_by(questions: Questions, members: Sequence[Member], seed: tuple[Member, ...]) -> list[Member]:

@@ -116,7 +116,7 @@ def _users(forum: Forum, room: Room) -> int:
 
 def _closures(forum: Forum) -> Iterator[Relaxation]:
     for closure in dict.fromkeys(forum.closures):
-        if closure.room in forum.room_by_id:
+        if closure.room in forum.room_by_id and not closure.booked:
             room, words = forum.room_name(closure.room), closure.window.words
             when = words if words.startswith(("from ", "until ")) else f"on {words}"
             why = f" ({closure.because.rstrip('.')})" if closure.because else ""
