@@ -84,7 +84,7 @@ class Represented(TimetableRule):
         at = forum.session_by_id[self.options.at]
         for session in self.options.sessions.of(forum) if self._segment(forum) else ():
             holders = self._holders(session)
-            if holders:
+            if holders and not self._undecided(session):
                 board.one_free(
                     at, self.options.segment, {one: self._elsewhere(forum, one) for one in holders}
                 )
@@ -92,7 +92,7 @@ class Represented(TimetableRule):
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         parts = timetable.times_of(forum.session_by_id[self.options.at], self.options.segment)
         for session in self.options.sessions.of(forum):
-            holders = self._holders(session)
+            holders = [] if self._undecided(session) else self._holders(session)
             if parts and holders and not any(self._free(forum, timetable, one, parts) for one in holders):
                 yield self.breach(session.session, self._sentence(forum, session, parts[0][0]))
 
@@ -101,9 +101,11 @@ class Represented(TimetableRule):
             title = forum.session_by_id[self.options.at].title
             yield self.open_point(self.options.at, f"the agenda of {title} has no {self.options.segment} yet")
         for session in self.options.sessions.of(forum):
+            role = self.options.role
             if not self._holders(session):
-                role = self.options.role
                 yield self.open_point(session.session, f"no {role} of {session.title} has been appointed")
+            elif self._undecided(session):
+                yield self.open_point(session.session, f"not every {role} of {session.title} is appointed yet")
 
     def _segment(self, forum: Forum) -> Segment | None:
         at = forum.session_by_id[self.options.at]
@@ -113,6 +115,10 @@ class Represented(TimetableRule):
         return sorted(
             {duty.party for duty in session.duties if duty.role == self.options.role and duty.party}
         )
+
+    def _undecided(self, session: Session) -> bool:
+        """Tell whether somebody is still to be appointed, who may be free."""
+        return any(duty.role == self.options.role and duty.party is None for duty in session.duties)
 
     def _elsewhere(self, forum: Forum, party: str) -> list[Need]:
         return [need for need in forum.needs if need.party == party and need.session != self.options.at]

@@ -30,7 +30,8 @@ class RoomOpen(TimetableRule):
 
     def post(self, board: Board) -> None:
         for closure in board.forum.closures:
-            board.close(closure.room, closure.window)
+            if closure.room in board.forum.room_by_id:
+                board.close(closure.room, closure.window)
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         for place in timetable.of(forum.meetings):

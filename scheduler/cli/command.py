@@ -11,10 +11,12 @@ from scheduler.cli.diff import diff
 from scheduler.cli.endings import BAD, FAULT, INTERRUPTED, MEANINGS
 from scheduler.cli.explain import explain
 from scheduler.cli.fragility import fragility
+from scheduler.cli.new import new
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.release import release
 from scheduler.cli.releases import releases
 from scheduler.cli.restore import restore
+from scheduler.cli.roll_forward import roll_forward
 from scheduler.cli.rules import rules
 from scheduler.cli.schedule import schedule
 from scheduler.cli.verb import Verbs
@@ -52,6 +54,8 @@ def hemicycle() -> None:
 
 
 for _verb in (schedule, check, rules, release, releases, restore, diff, explain, why, why_not, fragility):
+    hemicycle.add_command(_verb)
+for _verb in (new, roll_forward):
     hemicycle.add_command(_verb)
 
 

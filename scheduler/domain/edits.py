@@ -73,11 +73,11 @@ class Shortened(Edit):
     minutes: tuple[int, ...]
 
     def made_in(self, forum: Forum) -> Forum:
-        """Change the lengths; where the file has one number it stays one."""
+        """Change the lengths, of two changes to the shorter; where the file has one number it stays one."""
 
         def shorter(session: Session) -> Session:
-            whole = isinstance(session.minutes, int)
-            return session.replace(minutes=self.minutes[0] if whole else self.minutes)
+            lengths = tuple(map(min, self.minutes, session.lengths))
+            return session.replace(minutes=lengths[0] if isinstance(session.minutes, int) else lengths)
 
         return _with_session(forum, self.session, shorter)
 

@@ -19,13 +19,14 @@ BECAUSE = "taken by another body"
 
 @dataclass(frozen=True)
 class Booked:
-    """A booking: from ``start`` up to ``end``, in UTC."""
+    """A booking: from ``start`` up to ``end``, in UTC; they stand under ``keys``."""
 
     place: Place
     room: str
     start: datetime
     end: datetime
     because: str
+    keys: tuple[str, str] = ("start", "end")
 
 
 def booked_room(place: Place, key: str, venue: Venue, problems: Problems) -> str | None:

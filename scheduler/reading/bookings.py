@@ -70,13 +70,13 @@ def _from_ics(desk: Desk, venue: Venue, clock: Clock) -> list[Booked]:
 def _closures(booked: Booked, clock: Clock, problems: Problems) -> Iterator[Closure]:
     if booked.end <= booked.start:
         sentence = f"it ends {_said(booked, clock)}, not after its start. Maybe the two are exchanged"
-        booked.place.problem(problems, ("end",), None, sentence)
+        booked.place.problem(problems, booked.keys[1:], None, sentence)
         return
     for day in clock.days:
         try:
             window = _window(booked, day, clock)
         except ValueError as error:
-            booked.place.problem(problems, ("start",), None, str(error))
+            booked.place.problem(problems, booked.keys[:1], None, str(error))
             continue
         if window is not None:
             yield Closure(room=booked.room, window=window, because=booked.because, booked=True)

@@ -50,7 +50,7 @@ def _booked(event: Event, venue: Venue, clock: Clock, problems: Problems) -> Boo
     end = _moment(event, "DTEND", event.end, clock, problems)
     if room is None or start is None or end is None:
         return None
-    return Booked(event.place, room, start, end, event.text("SUMMARY") or BECAUSE)
+    return Booked(event.place, room, start, end, event.text("SUMMARY") or BECAUSE, ("DTSTART", "DTEND"))
 
 
 def _moment(event: Event, key: str, moment: Moment, clock: Clock, problems: Problems) -> datetime | None:

@@ -129,3 +129,14 @@ class Desk:
     def understand(self, windows: WindowWords) -> None:
         """Keep the words with which windows are read."""
         self.words = Vocabulary(windows=windows)
+
+
+def bundled() -> Path:
+    """Return the folder of the data that comes with the program.
+
+    Returns
+    -------
+    pathlib.Path
+        With forums, ``mandates`` and ``venues``.
+    """
+    return _BUNDLED

@@ -1,5 +1,6 @@
 """``pins.yaml``: what planners hold where it is, or keep from somewhere, each with who and why."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,18 +12,20 @@ from scheduler.domain.maybe import maybe
 from scheduler.meeting_options import PINS, ReleasedOptions
 from scheduler.options import vocabulary
 from scheduler.reading.desk import Desk
-from scheduler.reading.entries import Entry, Known, Place, listed, refuse_other_keys
+from scheduler.reading.entries import Entry, Known, Place, listed, parts_of, refuse_other_keys
 from scheduler.reading.files import Files
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.head import Head
 from scheduler.reading.pin_clauses import Pin, clause_of, identifiers, with_clauses
 from scheduler.reading.problems import BadData, Problems
+from scheduler.reading.releases import release_paths
 from scheduler.reading.sentences import Path, faults
 from scheduler.rules import Rule, activate, find_rule
 
 _FILE = "pins.yaml"
 _KEYS = {"windows": "window", "rooms": "room"}
 """Options of rules that planners write otherwise."""
+_NUMBER = re.compile(r"0*[1-9][0-9]{0,8}", re.ASCII)
 _EMPTY = "is empty"
 _EXAMPLE = "pins: [{pin: {session: talk}, by: A. Planner, because: it is booked}]"
 
@@ -49,6 +52,7 @@ def read_pins(desk: Desk, head: Head) -> list[Entry[Pin]] | None:
         return None
     _check_mandates(head.file, head.place, desk.problems)
     refuse_other_keys(place, ("pins",), desk.problems)
+    _check_numbers(desk, place)
     return listed(Pin, place, "pins", desk.problems)
 
 
@@ -70,6 +74,17 @@ def _check_mandates(file: ForumFile, place: Place, problems: Problems) -> None:
         path: Path = ("mandates", file.mandates.index(PINS))
         sentence = f"'{PINS}' is what {_FILE} is reported as. Maybe give the mandate another name"
         place.problem(problems, path, PINS, sentence)
+
+
+def _check_numbers(desk: Desk, place: Place) -> None:
+    """Refuse releases that are not there by their names alone, so that no other mistake hides them."""
+    paths = release_paths(replace(desk, problems=Problems()))
+    known = Known("release", [path.stem.removeprefix("release-") for path in paths])
+    for part in parts_of(place, "pins", Problems()) or ():
+        node = part.node.get("release") if isinstance(part.node.value, dict) else None
+        said = node.value if node else None
+        if known.names and isinstance(said, str) and _NUMBER.fullmatch(said):
+            known.has(said.lstrip("0"), part, ("release",), desk.problems)
 
 
 def drafts(entries: Sequence[Entry[Pin]]) -> list[Entry[Clause]]:
@@ -166,10 +181,8 @@ def _check_release(entry: Entry[Pin], options: ReleasedOptions, forum: Forum, pr
         entry.place.problem(problems, (pin.verb,), name, sentence)
         return
     given = options.given(forum)
-    if given is None:
-        known = Known("release", [str(one.number) for one in forum.history])
-        entry.place.problem(problems, ("release",), pin.release, known.sentence(str(pin.release)))
-    elif not options.places(forum):
+    assert given is not None  # others have been refused by their numbers
+    if not options.places(forum):
         has = maybe(name, [place.meeting for place in given.timetable.of(forum.meetings)])
         sentence = f"release {given.number} does not have {pin.what.words(forum)}.{has}"
         entry.place.problem(problems, (pin.verb, sort), name, sentence)

@@ -77,10 +77,12 @@ class Faults:
         Returns
         -------
         str
-            The breach in which the meeting has a part, else what was left out, else any breach; empty
-            where the release keeps all clauses.
+            What was left out of its session, else the breach in which the meeting has a part, else
+            what was left out of others, else any breach; empty where the release keeps all clauses.
         """
-        own = [one for one in self._broken if meeting in self._meetings(one)]
+        session_of = {name: one.session for name, one in self._forum.meeting_by_id.items()}
+        with_it = any(session_of[one] == session_of[meeting] for one in self._left_out)
+        own = [] if with_it else [one for one in self._broken if meeting in self._meetings(one)]
         if self._left_out and not own:
             names = " and ".join(map(self._forum.meeting_name, self._left_out))
             are = "is" if len(self._left_out) == 1 else "are"

@@ -12,6 +12,7 @@ from scheduler.domain.session import Meeting
 from scheduler.domain.window import Window, time_of_day
 from scheduler.options import vocabulary
 from scheduler.rules import Rule, activate
+from scheduler.solving.explaining.begins_at import BeginsAt
 
 
 class BadQuestion(ValueError):
@@ -22,12 +23,13 @@ class BadQuestion(ValueError):
 class Question:
     """Whether a meeting can lie inside a window, in one room or in any.
 
-    In a window that is as long as the meeting there is one time at which it can begin.
+    With ``begins``, in minutes on the forum's axis, it has to begin exactly then, whatever its length.
     """
 
     meeting: str
     window: Window
     room: str | None = None
+    begins: int | None = None
 
     def rule(self, forum: Forum) -> Rule:
         """Return the rule that holds the meeting there.
@@ -55,6 +57,8 @@ class Question:
             options=options,
             mandate="question",
         )
+        if self.begins is not None:
+            return BeginsAt(clause, self.meeting, self.begins, self.room)
         return activate(clause, vocabulary(forum))
 
 
@@ -173,7 +177,8 @@ def starting(meeting: Meeting, start: int, room: str | None = None, words: str =
     Question
         Whether the meeting can begin exactly then.
     """
-    return Question(meeting.id, Window(start=start, end=start + meeting.minutes, words=words), room)
+    window = Window(start=start, end=start + meeting.minutes, words=words)
+    return Question(meeting.id, window, room, begins=start)
 
 
 def _check_day(forum: Forum, day: str) -> None:

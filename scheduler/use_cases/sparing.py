@@ -119,8 +119,8 @@ def spared(
     standing = [one for _, one in found if _of(one) in known and not under[_of(one)]]
     past = _spared(forum.release, standing)
     gone = [one for one in forum.release.acknowledged if one not in past.acknowledged]
-    lapses = (Lapse(acknowledgement=one, because=_why(forum, one, under, changed)) for one in gone)
-    return replace(past, lapses=tuple(one for one in lapses if one.because))
+    why = ((one, _why(forum, one, under, changed)) for one in gone)
+    return replace(past, lapses=tuple(Lapse(acknowledgement=one, because=said) for one, said in why if said))
 
 
 def _spared(release: Release, standing: list[Breach]) -> Spared:

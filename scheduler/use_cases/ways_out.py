@@ -7,16 +7,18 @@ from pathlib import Path
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import LevelResult, Programme
 from scheduler.domain.timetable import Timetable
-from scheduler.domain.verdict import Verdict
-from scheduler.judging import judge, paid
+from scheduler.domain.verdict import Breach, Verdict
+from scheduler.judging import judge, judge_data, paid
 from scheduler.reading import Reading, read_forum
 from scheduler.reading.facts import read_facts
 from scheduler.rules import Rule
 from scheduler.solving import SOLVER_VERSION, Limits, Solution
 from scheduler.solving.explaining.members import is_background
 from scheduler.solving.relaxing.offers import offers
+from scheduler.solving.relaxing.officers import Irreplaceable, irreplaceable
 from scheduler.solving.relaxing.relaxations import Relaxation, broken_by_data, relaxed
-from scheduler.solving.relaxing.ways import Some, Way, ways
+from scheduler.solving.relaxing.ways import Some, Way, Ways, ways
+from scheduler.use_cases.data_breaches import stopping
 from scheduler.use_cases.explain import ExplainedClash, explained
 from scheduler.use_cases.schedule import solved_and_judged
 from scheduler.use_cases.sparing import Spared, spared
@@ -53,6 +55,9 @@ class WaysOut:
     ``possible`` tells that it is possible as it is, and no way out is needed. ``complete`` is true when there
     was time for as many as were asked for: where fewer were found there are no more. Where there is none,
     ``blocked`` says what cannot stand together when all that could be relaxed is, given the official hours.
+    While there are ``stopped``, breaches by the forum's own data that are never relaxed, nothing is looked
+    for. ``unasked`` are the last resorts, which were not looked at since there are ways out without them.
+    ``kept`` says which officers cannot be replaced.
     """
 
     forum: Forum
@@ -61,6 +66,9 @@ class WaysOut:
     found: tuple[WayOut, ...] = ()
     complete: bool = True
     blocked: tuple[ExplainedClash, ...] = ()
+    stopped: tuple[Breach, ...] = ()
+    unasked: tuple[Relaxation, ...] = ()
+    kept: tuple[Irreplaceable, ...] = ()
 
 
 def ways_out(
@@ -98,12 +106,22 @@ def ways_out(
     """
     forum = (reading or read_forum(folder)).forum
     search = _Search(folder, forum, limits, tell)
-    found = ways(search.sparing, search.offered, most, search.accept, limits, tell)
+    if search.stopped:
+        return WaysOut(forum, False, stopped=search.stopped)
+    found = search.found(most)
     if any(not way.relaxations for way in found.found):
         return WaysOut(forum, True, search.offered)
     answers = tuple(search.way_out(way) for way in found.found)
-    blocked = search.blocked() if found.complete and not answers else ()
-    return WaysOut(forum, False, search.offered, answers, found.complete, blocked)
+    return WaysOut(
+        forum,
+        False,
+        search.offered,
+        answers,
+        found.complete,
+        search.blocked() if found.complete and not answers else (),
+        unasked=search.unasked if answers else (),
+        kept=search.kept,
+    )
 
 
 class _Search:
@@ -113,10 +131,23 @@ class _Search:
         self._folder, self._forum = folder, forum
         self._limits, self._tell = limits, tell
         self._rules = relaxed(forum, ())[1]
-        self.sparing = self._past(forum, self._rules).sparing(forum)
+        past = self._past(forum, self._rules)
+        broken = past.split(Verdict(breaches=judge_data(forum, self._rules))).breaches
+        self.sparing, self.stopped = past.sparing(forum), stopping(self._rules, broken)
         self.offered = offers(self.sparing, self._rules)
+        self.kept = tuple(irreplaceable(forum, self._rules))
+        self.unasked: tuple[Relaxation, ...] = ()
         self._broken = broken_by_data(forum, self._rules)
         self._programmes: dict[Some, Programme] = {}
+
+    def found(self, most: int) -> Ways:
+        """Look for ways out; what is the last resort is left out as long as there are others."""
+        others = [one for one in self.offered if not one.last]
+        found = ways(self.sparing, others, most, self.accept, self._limits, self._tell)
+        if found.found or not found.complete or len(others) == len(self.offered):
+            self.unasked = tuple(one for one in self.offered if one.last)
+            return found
+        return ways(self.sparing, self.offered, most, self.accept, self._limits, self._tell)
 
     def accept(self, some: Some, timetable: Timetable) -> bool:
         """Solve and judge what is relaxed, and keep the programme if nothing is broken by it."""

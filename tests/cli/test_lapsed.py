@@ -13,8 +13,8 @@ def test_a_lapsed_acknowledgement_is_said(tmp_path, capsys, monkeypatch):
     change(tmp_path / "mandates/charter.yaml", "The talk is in the hall.", "The talk has to be in the hall.")
     ended = hemicycle(capsys, "schedule", folder, "--output", "there")
     sentence = (
-        "The acknowledgement of custom/talk-hall in release 1 has lapsed, as the judge no longer says "
-        '"A talk is held in Annex 2, not in Great Hall".'
+        "The acknowledgement of custom/talk-hall in release 1 has lapsed, as the clause custom/talk-hall "
+        'has changed; it was for "A talk is held in Annex 2, not in Great Hall".'
     )
     assert f"Acknowledgements that have lapsed {sentence}" in " ".join(ended.out.split())
     assert f"## Acknowledgements that have lapsed\n\n- {sentence}\n" in (

@@ -118,8 +118,9 @@ REFUSED = {
     ),
     "unknown": (
         ("--acknowledge", "custom/talk-hal", "--because", "b"),
-        "the clause 'custom/talk-hal' is not broken. Maybe custom/talk-hall",
+        "there is no clause 'custom/talk-hal'. Maybe",
     ),
+    "in the future": (("--released", "2199-01-01T00:00:00Z"), "2199-01-01T00:00:00+00:00 is in the future"),
     "a note": (("--note", "a\x07b"), "holds a control character"),
     "a note of lines": (("--note", "a\nb"), "holds a control character"),
     "a reason": (("--acknowledge", "a", "--because", "\x1b[2J"), "holds a control character"),
@@ -147,6 +148,18 @@ def test_a_status_is_needed(tmp_path, capsys):
     folder = unreleased(tmp_path)
     assert hemicycle(capsys, "release", folder).code == 2
     assert hemicycle(capsys, "release", folder, "--status", "final").code == 2
+
+
+@pytest.mark.parametrize("number", ["x", "0", "-1", "1.5", "+1", "٣", "1234567"])
+def test_what_is_no_number_of_a_release_is_said(number, tmp_path, capsys):
+    folder = unreleased(tmp_path)
+    ended = hemicycle(capsys, "restore", folder, "--", number)
+    assert ended.code == 2
+    assert f"'{number}' is no number of a release. Maybe 1" in squeezed(ended.err)
+    release(capsys, folder, "--released", AT)
+    (folder / "releases/release-x.json").write_text("{}")
+    ended = hemicycle(capsys, "restore", folder, "--", number)
+    assert squeezed(ended.err).replace(" ", "").endswith(f"Maybehemicyclerestore{folder.as_posix()}1")
 
 
 def test_no_release_before_the_last(tmp_path, capsys):
@@ -201,7 +214,7 @@ def test_everything_as_json(tmp_path, capsys):
     assert "outputs/small-2030/timetable.json" in made["outputs"]
     wrong = release(capsys, folder, "--json", "--acknowledge", "x", "--because", "y")
     assert wrong.code == 2
-    assert "is not broken" in wrong.json["error"]
+    assert "there is no clause 'x'" in wrong.json["error"]
     listed = hemicycle(capsys, "releases", folder, "--json").json
     assert listed["forum"] == "small-2030"
     assert [(one["number"], one["status"], one["note"]) for one in listed["releases"]] == [
@@ -240,8 +253,8 @@ def test_an_older_release_is_restored(tmp_path, capsys):
     ("number", "sentence"),
     [
         ("3", "there is no release 3 of small-2030. Maybe 1"),
-        ("0", "0 is not in the range"),
-        ("one", "'one' is not"),
+        ("0", "'0' is no number of a release"),
+        ("one", "'one' is no number of a release"),
     ],
 )
 def test_only_a_release_that_there_is_can_be_restored(number, sentence, tmp_path, capsys):

@@ -38,3 +38,13 @@ def test_what_an_older_release_did_not_have_is_said_with_its_place(tmp_path, cap
     assert (ball["id"], ball["room"], ball["start"][11:16]) == ("ball", "hall", "00:00")
     ended = release(capsys, folder, "--released", "2020-01-06T12:00:00Z")
     assert "Meetings put in that release 4 does not have Ball: " in squeezed(ended.out)
+
+
+def test_a_base_that_nobody_knows_is_said_and_in_json(tmp_path, capsys):
+    folder = unreleased(tmp_path)
+    assert "Not checked" not in release(capsys, folder, "--released", AT).out
+    ended = release(capsys, folder, "--released", "2020-01-03T12:00:00Z")
+    assert "Not checked nobody knows on which release" in squeezed(ended.out)
+    ended = release(capsys, folder, "--released", "2020-01-04T12:00:00Z", "--json")
+    (sentence,) = ended.json["not-checked"]
+    assert "what release 2 has changed may be undone by it" in sentence

@@ -249,3 +249,29 @@ def test_a_side_without_names_of_days_is_compared_by_dates() -> None:
     assert kinds(meeting(day=""), meeting()) == ()
     assert kinds(meeting(), meeting(day="", **WEEK)) == ("day",)
     assert kinds(meeting(day=""), meeting(**WEEK)) == ("day",)
+
+
+DAYS = {"day-1": date(2022, 5, 17), "day-2": date(2022, 5, 18)}
+RENAMED = {"opening": date(2022, 5, 17), "day-2": date(2022, 5, 18)}
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (RENAMED, ()),
+        ({}, ("day",)),
+        ({"opening": date(2022, 5, 17), "day-1": date(2022, 5, 18)}, ("day",)),
+    ],
+)
+def test_a_day_that_only_has_another_name_is_the_same_day(
+    days: dict[str, date], expected: tuple[str, ...]
+) -> None:
+    before, now = state(meeting(), days=DAYS), state(meeting(day="opening"), days=days)
+    found = difference(before, now).meetings
+    assert (found[0].kinds if found else ()) == expected
+
+
+def test_programmes_know_their_days() -> None:
+    of = forum()
+    assert state_of_timetable(of, timetable(of)).days == {day.name: day.date for day in of.clock.days}
+    assert named_state(None, NEW_YORK, (), (), DAYS).days == DAYS

@@ -191,6 +191,34 @@ def test_available_again():
     assert [change_words(one, forum()) for one in found] == ["Egypt is available again"]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (
+            [{"role": "chair", "party": "egypt"}],
+            [{"role": "chair"}],
+            ": the role chair is open, Egypt no longer has the role chair",
+        ),
+        ([{"role": "chair"}], [{"role": "chair", "party": "egypt"}], ": Egypt has the role chair"),
+        ([{"role": "chair", "party": "egypt"}], [{"role": "chair", "party": "egypt", "segment": "x"}], ""),
+        ([{"role": "chair", "party": "egypt"}], None, ": Egypt no longer has the role chair"),
+    ],
+)
+def test_duties_name_who_has_them_and_who_no_longer(before, now, said):
+    change = Change(("sessions", "plenary", "duties"), before, now)
+    assert change_words(change, forum()) == f"the duties in Plenary have changed{said}"
+
+
+def test_what_goes_with_the_number_of_meetings_is_not_told():
+    path = ("sessions", "plenary")
+    number = Change((*path, "meetings"), 4, 3)
+    titles, lengths = Change((*path, "meeting-titles"), ["A"], ["B"]), Change((*path, "minutes"), [60], 60)
+    shorter, other = Change((*path, "minutes"), 60, 90), Change(("sessions", "hearing", "minutes"), [60], 60)
+    assert told([titles, number, lengths, shorter, other]) == (number, shorter, other)
+    assert told([titles]) == (titles,)
+    assert change_words(titles, forum()) == "the titles of the meetings of Plenary have changed"
+
+
 def test_an_empty_list_is_nothing():
     change = Change(("sessions", "plenary", "objectives"), [], [4])
     assert change_words(change, forum()) == "Plenary now deals with objective 4"

@@ -4,7 +4,7 @@ import pytest
 
 from scheduler.domain.listed import listed
 from scheduler.rules import active_rules
-from scheduler.solving.explaining.lifting import OnAGrid, lifted, shortest
+from scheduler.solving.explaining.lifting import OnAGrid, lifted
 from scheduler.solving.explaining.member_words import background_sentences, member_sentence
 from scheduler.solving.explaining.members import Member, days_with_the_same_rooms, is_background, members_of
 from tests.explaining.stages import EGYPT, TABLE, TABLES, found, names, of, pin, staged

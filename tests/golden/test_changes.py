@@ -112,7 +112,7 @@ def test_a_co_chair_who_arrives_at_noon_moves_the_first_round_table(folder):
 def test_release_1_says_what_it_was_solved_from_and_nothing_has_changed_since(folder, tmp_path):
     programme = scheduled(folder)
     assert programme.release == 1
-    assert (programme.changed, programme.because, programme.earlier) == ((), {}, {})
+    assert (programme.changed, programme.because, list(programme.earlier)) == ((), {}, [1])
     assert not (tmp_path / "outputs/imrf-2022/notices").exists()
     assert programme.forum.release.facts
 

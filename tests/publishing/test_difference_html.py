@@ -9,6 +9,7 @@ from scheduler.domain.difference import Difference, difference
 from scheduler.domain.given_state import state_of_timetable
 from scheduler.domain.timetable import Timetable
 from scheduler.publishing import difference_html
+from scheduler.publishing.difference_grid import compared_days
 from scheduler.publishing.difference_html import difference_page
 
 from .changed import MOVED, Places
@@ -206,3 +207,27 @@ def test_what_planners_write_is_never_markup() -> None:
 def test_headings_come_in_their_order() -> None:
     names = [one.name for name in ("h1", "h2", "h3") for one in page(between()).all(name)]
     assert names == ["h1", *["h2"] * 4, *["h3"] * 6]
+
+
+def test_a_day_that_only_has_another_name_is_one_day() -> None:
+    found = between(now=PLACES)
+    old = found.before.replace(
+        days={("opening" if name == "day-1" else name): on for name, on in found.before.days.items()},
+        meetings=tuple(
+            one.replace(day="opening") if one.day == "day-1" else one for one in found.before.meetings
+        ),
+    )
+    renamed = difference(old, found.now)
+    assert renamed.meetings == ()
+    days = compared_days(renamed)
+    assert [one.heading for one in days if one.id == "day-1"] == [
+        "Opening before, Day 1 now, Tuesday 17 May 2022"
+    ]
+    assert all(one.before and one.now for one in days)
+
+
+def test_what_was_not_compared_is_said() -> None:
+    raw = difference_page(between(), "Forum", NAMES, 0, ("duties are not compared: <b> has none",)).decode()
+    assert "<h3>Not compared</h3>" in raw
+    assert "duties are not compared: &lt;b&gt; has none.</li>" in raw
+    assert "Not compared" not in difference_page(between(), "Forum", NAMES).decode()

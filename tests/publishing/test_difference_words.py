@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from scheduler.domain.difference import difference
+from scheduler.domain.difference import MeetingDifference, difference
 from scheduler.domain.given_state import GivenState
 from scheduler.domain.release import GivenMeeting, GivenSegment
-from scheduler.publishing.difference_words import counted, segment_sentence, sentences
+from scheduler.domain.segment_difference import SegmentDifference
+from scheduler.publishing.difference_words import counted, more_sentences, segment_sentence, sentences
 
 ZONE = ZoneInfo("America/New_York")
 TALK = GivenMeeting(
@@ -114,3 +115,18 @@ def given_meeting(end: int) -> GivenMeeting:
         start=datetime(2030, 1, 7, 10, tzinfo=UTC),
         end=datetime(2030, 1, 7, end, tzinfo=UTC),
     )
+
+
+def test_a_segment_in_another_meeting_is_held_there_instead() -> None:
+    plenaries = [TALK.replace(id=f"plenary-{n}", title=f"{n} plenary meeting") for n in ("3rd", "4th")]
+    before, now = part(30, "Closing"), part(40, "The close")
+    one = SegmentDifference(
+        segment="talk/part", before=before, now=now, left=plenaries[1], entered=plenaries[0]
+    )
+    assert segment_sentence(one) == (
+        '"The close" is held in 3rd plenary meeting, 22:00-22:40, instead of in 4th plenary meeting, '
+        '22:00-22:30; it was called "Closing"'
+    )
+    alone = MeetingDifference(meeting="plenary-4", kinds=("cancelled",), before=plenaries[1], segments=(one,))
+    (sentence,) = more_sentences(alone)
+    assert sentence == segment_sentence(one)

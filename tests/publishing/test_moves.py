@@ -76,7 +76,9 @@ def test_without_a_release_there_is_nothing_to_say():
 
 
 def test_from_scratch_what_moves_is_said_and_counted_without_a_proof():
-    of = programme(from_scratch=True, levels=(), because={"panel-2": "the timetable was made from scratch"})
+    of = programme(
+        levels=((0, 0),) * 3, from_scratch=True, because={"panel-2": "the timetable was made from scratch"}
+    )
     found = moves_of(of)
     assert found.title == "Since release 1 (made from scratch)"
     assert found.counts == ("1 meeting moves to another day.", "1 meeting moves to another room.")

@@ -193,7 +193,10 @@ def test_who_gets_or_loses_a_duty_is_told_and_nobody_else() -> None:
     assert set(told) == {"egypt", "malta"}
     assert "OTHER TITLE, AGENDA OR DUTIES\n\nRound table 3\n    stays:" in told["egypt"]
     for text in told.values():
-        assert "In Round table 3, Malta has the role co-chair; Egypt no longer has the role co-chair" in " ".join(text.split())
+        assert (
+            "In Round table 3, Malta has the role co-chair; Egypt no longer has the role co-chair"
+            in " ".join(text.split())
+        )
     assert "your part: Co-chair" in told["malta"]
 
 

@@ -224,3 +224,14 @@ def test_a_file_of_a_nearby_name_is_refused(tmp_path: Path) -> None:
     assert [one.sentence for one in problems_of(folder)] == [
         "is no file of a forum. Maybe rename it to pins.yaml"
     ]
+
+
+def test_a_release_that_is_not_there_is_reported_with_the_other_mistakes(tmp_path):
+    pins = (
+        "pins:\n  - pin: {session: talk}\n    release: 9\n    by: A\n    because: b\n"
+        "  - at: {session: talk}\n    windw: day-1\n    by: A\n    because: b\n  - word\n"
+    )
+    sentences = {one.sentence for one in problems_of(with_pins(tmp_path, pins))}
+    assert "there is no release '9'. Maybe 1" in sentences
+    assert "there is no field 'windw' here. Maybe window" in sentences
+    assert len(sentences) > 2

@@ -10,7 +10,7 @@ from scheduler.reading import BadData, read_forum
 from scheduler.reading.releases import digest_of, facts_name
 from scheduler.use_cases.current_timetable import current_timetable
 from scheduler.use_cases.release import Order, release, restore
-from scheduler.use_cases.release_time import TooEarly
+from scheduler.use_cases.release_time import NotYet, TooEarly
 from scheduler.use_cases.releases import releases
 from scheduler.use_cases.schedule import schedule
 from tests.reading.small import MEETINGS, SESSIONS
@@ -138,6 +138,22 @@ def test_no_release_is_older_than_the_one_before_it(moment, tmp_path):
         "Maybe 2020-01-02T12:01:00+00:00"
     )
     assert release(folder, Order("draft", at=at(2, 1)), plan(tmp_path), out(folder)).path
+
+
+@pytest.mark.parametrize(("hours", "fine"), [(23, True), (25, False)])
+def test_no_release_is_given_out_in_the_future(hours, fine, tmp_path):
+    folder, now = unreleased(tmp_path), at(2)
+    order = Order("draft", at=now + timedelta(hours=hours))
+    if fine:
+        assert release(folder, order, plan(tmp_path), out(folder), now=lambda: now).path
+        return
+    with pytest.raises(NotYet) as refused:
+        release(folder, order, plan(tmp_path), out(folder), now=lambda: now)
+    assert str(refused.value) == (
+        "2020-01-03T13:00:00+00:00 is in the future: it is 2020-01-02T07:00:00-05:00 now. "
+        "Maybe leave --released out"
+    )
+    assert not [*(folder / "releases").iterdir()]
 
 
 def test_without_a_time_it_is_now_in_the_forum_s_zone_and_asked_once(tmp_path):

@@ -118,7 +118,7 @@ def test_elsewhere_they_are_made_good(tmp_path):
 @pytest.mark.parametrize(
     ("clause", "sentence"),
     [
-        ("custom/talk-hal", "the clause 'custom/talk-hal' is not broken. Maybe custom/talk-hall"),
+        ("custom/talk-hal", "there is no clause 'custom/talk-hal'. Maybe custom/talk-hall"),
         ("custom/weekdays", "the clause 'custom/weekdays' is not broken. Maybe custom/talk-hall"),
         (
             "10/hall",
@@ -133,6 +133,16 @@ def test_only_a_broken_practice_can_be_answered_for(clause, sentence, tmp_path):
         released(folder, 2, file=plan(tmp_path, "annex", of="plenary-1"), reasons={clause: "we must"})
     assert str(refused.value) == sentence
     assert not [*(folder / "releases").iterdir()]
+
+
+def test_a_clause_that_there_is_not_is_told_from_one_that_is_kept(tmp_path):
+    folder = unreleased(tmp_path, **WITH_PRACTICE)
+    with pytest.raises(NothingToAcknowledge) as refused:
+        released(folder, 2, file=plan(tmp_path), reasons={"practice/nope": "we must"})
+    assert str(refused.value) == "there is no clause 'practice/nope'. Maybe custom/talk-hall"
+    with pytest.raises(NothingToAcknowledge) as refused:
+        released(unreleased(tmp_path / "other"), 2, file=plan(tmp_path), reasons={"10/hal": "we must"})
+    assert str(refused.value) == "there is no clause '10/hal'. Maybe 10/hall"
 
 
 def test_where_nothing_is_broken_there_is_nothing_to_answer_for(tmp_path):

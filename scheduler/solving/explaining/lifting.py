@@ -1,8 +1,7 @@
 """A forum in which some clauses and facts are lifted: whatever was possible stays possible."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import gcd
 
 from scheduler.board import Board
 from scheduler.domain.clause import Clause
@@ -15,13 +14,9 @@ from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach
 from scheduler.domain.window import Window
 from scheduler.rules import Rule, TimetableRule
+from scheduler.solving.explaining.begins_at import BeginsAt
 from scheduler.solving.explaining.members import HOURS, Member, Sort, is_of_whole_days
-
-_LEAST, _MOST = 3, 12
-"""Meetings that are to fit into one period one after the other when their length is lifted.
-
-With three, two places of the grid lie inside every longer meeting, wherever it begins.
-"""
+from scheduler.solving.explaining.shortening import Shortening
 
 
 @dataclass(frozen=True)
@@ -42,8 +37,7 @@ def lifted(forum: Forum, rules: Sequence[Rule], members: Collection[Member]) -> 
     rules
         Those of the clauses it follows.
     members
-        What is lifted. Lengths become as short as ``shortest`` says, with agendas that ask for no
-        minutes; whoever has duties is stood in for in each of them; on days with lifted rooms every room of
+        What is lifted. Lengths and agendas become as short as ``Shortening`` says; whoever has duties is stood in for in each of them; on days with lifted rooms every room of
         the venue is open, and as many more as there are meetings.
 
     Returns
@@ -52,17 +46,21 @@ def lifted(forum: Forum, rules: Sequence[Rule], members: Collection[Member]) -> 
         With every timetable that there was, its meetings shortened, and perhaps more.
     """
     of = _Lifts(members)
-    minutes = shortest(forum)
-    short = [meeting.id for one in forum.sessions if one.kind in of.ids("length") for meeting in one.sittings]
+    shortening = Shortening(forum, rules)
+    lengths = [one for one in forum.sessions if one.kind in of.ids("length")]
+    short = {meeting.id: shortening.minutes(one) for one in lengths for meeting in one.sittings}
+    anywhere = {meeting.id for one in lengths if shortening.kept(one) for meeting in one.sittings}
+    anywhere |= {rule.meeting for rule in rules if isinstance(rule, BeginsAt)}
+    gridded = [name for name in short if name not in anywhere]
     kept = [rule for rule in _kept(forum, rules, of) if isinstance(rule, TimetableRule)]
     changed = forum.replace(
-        **_released(forum, kept, short, minutes),
-        sessions=tuple(_session(one, of, minutes) for one in forum.sessions),
+        **_released(forum, kept, short),
+        sessions=tuple(_session(one, of, shortening) for one in forum.sessions),
         parties=(*(_party(one, of) for one in forum.parties), *_stand_ins(forum, of)),
         rooms=_rooms(forum, of),
         closures=tuple(_closures(forum, of)),
     )
-    return Lifted(changed, (*kept, *([OnAGrid(short, minutes)] if short else [])))
+    return Lifted(changed, (*kept, *([OnAGrid(gridded, shortening.least)] if gridded else [])))
 
 
 def _kept(forum: Forum, rules: Iterable[Rule], of: "_Lifts") -> Iterator[Rule]:
@@ -86,15 +84,13 @@ def _sessions_of(rule: Rule, forum: Forum) -> tuple[Session, ...]:
     return selector.of(forum) if selector else ()
 
 
-def _released(
-    forum: Forum, rules: Iterable[Rule], short: Collection[str], minutes: int
-) -> dict[str, Release | None]:
+def _released(forum: Forum, rules: Iterable[Rule], short: Mapping[str, int]) -> dict[str, Release | None]:
     """Shorten what was released as well, so that it can stay; what nobody asks about makes models larger."""
     if forum.release is None or not (forum.spared or any(rule.OF_RELEASE for rule in rules)):
         return {"release": None}
     was = forum.release.timetable
     places = (
-        place.replace(end=place.start + minutes) if place.meeting in short else place
+        place.replace(end=place.start + short[place.meeting]) if place.meeting in short else place
         for place in was.placements
     )
     parts = was.segments and tuple(part for part in was.segments if part.meeting not in short)
@@ -118,54 +114,16 @@ class _Lifts:
         return of in self._of.get(sort, ())
 
 
-def shortest(forum: Forum) -> int:
-    """Return how short a meeting becomes when its length is lifted.
-
-    Parameters
-    ----------
-    forum
-        The forum.
-
-    Returns
-    -------
-    int
-        Minutes that divide the official periods and all lengths, so that all meetings, or 12 of many, fit
-        into one period one after the other; at least 1.
-    """
-    clock = forum.clock
-    edges = [minute for day in clock.days for minute in _edges(forum, day.name)]
-    lengths = [meeting.minutes for meeting in forum.meetings]
-    whole = gcd(*edges, *lengths)
-    room = min([*(end - start for start, end in _periods(forum)), *lengths])
-    fitting = max(1, room // max(_LEAST, min(_MOST, len(lengths))))
-    return max(part for part in range(1, whole + 1) if whole % part == 0 and part <= fitting)
-
-
-def _edges(forum: Forum, day: str) -> Iterator[int]:
-    for period in forum.clock.periods:
-        yield forum.clock.minute(day, period.start)
-        yield forum.clock.minute(day, period.end)
-
-
-def _periods(forum: Forum) -> Iterator[tuple[int, int]]:
-    for period in forum.clock.periods:
-        yield period.start.hour * 60 + period.start.minute, period.end.hour * 60 + period.end.minute
-
-
-def _session(session: Session, of: _Lifts, minutes: int) -> Session:
+def _session(session: Session, of: _Lifts, shortening: Shortening) -> Session:
     changes: dict[str, object] = {}
     if session.kind in of.ids("length"):
-        changes |= {"minutes": minutes, "setup": 0, "teardown": 0}
+        changes |= {"minutes": shortening.minutes(session), "setup": 0, "teardown": 0}
     if changes or of.has("agenda", session.session):
-        changes["segments"] = tuple(map(_free, session.segments))
+        changes["segments"] = shortening.freed(session, short=bool(changes))
     if session.kind in of.ids("needs"):
         changes |= {"features": (), "seats": None}
     changed = session.replace(**changes)
     return _stood_in_for(changed, of.ids("duties"))
-
-
-def _free(segment: Segment) -> Segment:
-    return segment.replace(minutes=None, shortest=0, longest=None, over_breaks=True)
 
 
 def _stood_in_for(session: Session, parties: set[str]) -> Session:

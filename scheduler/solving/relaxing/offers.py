@@ -21,8 +21,14 @@ from scheduler.domain.room import Room
 from scheduler.meeting_options import PINS
 from scheduler.rules import Rule, TimetableRule
 from scheduler.solving.relaxing.officers import officers
-from scheduler.solving.relaxing.relaxations import Relaxation, broken_by_data, price_of, relaxed
-from scheduler.solving.relaxing.shortening import shortened
+from scheduler.solving.relaxing.relaxations import (
+    Relaxation,
+    broken_by_data,
+    broken_practices,
+    price_of,
+    relaxed,
+)
+from scheduler.solving.relaxing.shortening import TO_FIT, fitting, shortened
 
 REASON = "no programme was possible with it"
 """What is written beside a clause that is set aside."""
@@ -54,15 +60,14 @@ def offers(forum: Forum, rules: Sequence[Rule]) -> tuple[Relaxation, ...]:
         *_rooms(forum),
         *officers(forum, rules),
         *_closures(forum),
+        *fitting(forum, rules),
         *shortened(forum, rules),
         *_teams(forum, posted),
         *_evening(forum, posted),
-        *_practice(forum, posted),
+        *_practice(forum, rules),
     ]
-    hours = {rule.clause.clause for rule in rules if rule.name() == _HOURS}
-    # Without the hours it takes long to ask, and so they are the last to be relaxed.
     ordered = sorted(
-        found, key=lambda one: (SORTS.index(one.sort), not hours.isdisjoint(one.of), natural(one.name))
+        found, key=lambda one: (SORTS.index(one.sort), one.last, TO_FIT not in one.of, natural(one.name))
     )
     before = broken_by_data(forum, rules)
     return tuple(one for one in ordered if broken_by_data(*relaxed(forum, [one])) <= before)
@@ -75,10 +80,9 @@ def _offer(  # noqa: PLR0913 - what a relaxation is made of
     edit: Edit,
     sentence: str,
     *,
-    widening: bool = True,
     behind: str = "",
 ) -> Relaxation:
-    return Relaxation(sort, of, price_of(forum, sort), (edit,), sentence, widening, behind)
+    return Relaxation(sort, of, price_of(forum, sort), (edit,), sentence, behind=behind)
 
 
 def _pins(forum: Forum, rules: Sequence[Rule]) -> Iterator[Relaxation]:
@@ -164,12 +168,22 @@ def _time(minutes: int) -> time:
 
 
 def _practice(forum: Forum, rules: Sequence[Rule]) -> Iterator[Relaxation]:
+    """Offer what stands in the way of timetables, and what the forum's data breaks whatever the timetable.
+
+    Without the hours it takes long to ask, and they are the last that a planner wants to leave.
+    """
+    broken = broken_practices(forum, rules)
     for rule in rules:
-        clause = rule.clause
-        if clause.tier == "practice" and clause.mandate != PINS:
-            sentence = f"Set aside the practice {clause.clause}: {clause.says}"
-            edit = ClauseSetAside(clause.clause, REASON)
-            yield _offer(forum, "set-aside", (clause.clause,), edit, sentence)
+        clause, of = rule.clause, (rule.clause.clause,)
+        if clause.tier != "practice" or clause.mandate == PINS:
+            continue
+        sentence = f"Set aside the practice {clause.clause}: {clause.says}"
+        if clause.clause in broken:
+            sentence += f" The forum's own data breaks it: {'; '.join(broken[clause.clause])}."
+        elif not isinstance(rule, TimetableRule):
+            continue
+        edit, price = ClauseSetAside(clause.clause, REASON), price_of(forum, "set-aside")
+        yield Relaxation("set-aside", of, price, (edit,), sentence, last=rule.name() == _HOURS)
 
 
 def _follows(rules: Sequence[Rule], name: str) -> bool:

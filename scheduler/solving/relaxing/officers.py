@@ -1,15 +1,26 @@
 """Officers who could be moved: somebody else has the duty, or an absence is lifted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from scheduler.domain.clause import Clause
 from scheduler.domain.costs import RelaxationSort
 from scheduler.domain.edits import AbsenceLifted, DutiesFreed
 from scheduler.domain.forum import Forum
 from scheduler.domain.listed import listed
 from scheduler.domain.party import Party
 from scheduler.domain.session import Session
-from scheduler.rules import Rule, TimetableRule, active_rules
+from scheduler.rules import Rule, active_rules
 from scheduler.solving.relaxing.relaxations import Relaxation, broken_by_data, price_of
+
+
+@dataclass(frozen=True)
+class Irreplaceable:
+    """A party whose duties a clause of the forum's data leaves to nobody else, and the sentence on it."""
+
+    party: str
+    sentence: str
+
 
 _SORT: RelaxationSort = "officer"
 _SOMEBODY = "somebody-else"
@@ -38,7 +49,7 @@ def officers(forum: Forum, rules: Sequence[Rule]) -> Iterator[Relaxation]:
             continue
         for session in forum.sessions:
             roles = [duty.role for duty in session.duties if duty.party == party.party]
-            if roles and _may_be_else(forum, rules, party, session):
+            if roles and not _broken_by_another(forum, rules, party, session):
                 said = f"Let somebody else than {party.name} be {listed(list(dict.fromkeys(roles)))}"
                 yield Relaxation(
                     _SORT,
@@ -46,7 +57,6 @@ def officers(forum: Forum, rules: Sequence[Rule]) -> Iterator[Relaxation]:
                     price,
                     (DutiesFreed(session.session, party.party),),
                     f"{said} of {session.title}.",
-                    widening=not _asked_for(rules, roles),
                 )
         if party.unavailable:
             words = listed([window.words for window in party.unavailable])
@@ -54,15 +64,40 @@ def officers(forum: Forum, rules: Sequence[Rule]) -> Iterator[Relaxation]:
             yield Relaxation(_SORT, (party.party,), price, (AbsenceLifted(party.party),), sentence)
 
 
-def _asked_for(rules: Sequence[Rule], roles: list[str]) -> bool:
-    """Tell whether a rule on timetables speaks of a role: it may ask for more where fewer have it."""
-    return any(
-        isinstance(rule, TimetableRule) and getattr(rule.options, "role", None) in roles for rule in rules
-    )
+def irreplaceable(forum: Forum, rules: Sequence[Rule]) -> Iterator[Irreplaceable]:
+    """Find the officers whom a clause names.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    rules
+        Those of the clauses it follows.
+
+    Yields
+    ------
+    Irreplaceable
+        One for each party and session, with the clauses that anybody else would break.
+    """
+    clauses = {rule.clause.clause: rule.clause for rule in rules}
+    for session in forum.sessions:
+        for party in forum.parties:
+            roles = [duty.role for duty in session.duties if duty.party == party.party]
+            broken = sorted(_broken_by_another(forum, rules, party, session)) if roles else []
+            if broken:
+                said = [_cited(clauses[name]) for name in broken]
+                role = listed(list(dict.fromkeys(roles)))
+                sentence = f"{party.name} cannot be replaced as {role} of {session.title}: {'; '.join(said)}"
+                yield Irreplaceable(party.party, sentence)
 
 
-def _may_be_else(forum: Forum, rules: Sequence[Rule], party: Party, session: Session) -> bool:
-    """Tell whether another party of the same kind and group could have the duties without a breach."""
+def _cited(clause: Clause) -> str:
+    paragraph = f", paragraph {clause.paragraph}" if clause.paragraph else ""
+    return f"{clause.clause}{paragraph}: {clause.says.rstrip('.')}"
+
+
+def _broken_by_another(forum: Forum, rules: Sequence[Rule], party: Party, session: Session) -> set[str]:
+    """Return the clauses that are broken when another party of the same kind and group has the duties."""
     other = party.replace(party=_SOMEBODY, unavailable=())
     duties = tuple(
         duty.replace(party=_SOMEBODY) if duty.party == party.party else duty for duty in session.duties
@@ -71,4 +106,5 @@ def _may_be_else(forum: Forum, rules: Sequence[Rule], party: Party, session: Ses
         parties=(*forum.parties, other),
         sessions=tuple(one.replace(duties=duties) if one is session else one for one in forum.sessions),
     )
-    return broken_by_data(changed, active_rules(changed)) <= broken_by_data(forum, rules)
+    more = broken_by_data(changed, active_rules(changed)) - broken_by_data(forum, rules)
+    return {clause for clause, _ in more}

@@ -1,5 +1,6 @@
 """A relaxation: a change of a forum's data that leaves more room for a programme, with its price."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -16,7 +17,8 @@ class Relaxation:
 
     ``of`` are the ids that it is about. It is ``widening`` when no timetable that was possible becomes
     impossible by it, whatever else is relaxed. ``behind`` is the name of the relaxation beside which alone
-    it is offered, such as that of another room with all that this room has.
+    it is offered, such as that of another room with all that this room has. The ``last`` resort is only
+    looked at where nothing else helps.
     """
 
     sort: RelaxationSort
@@ -26,6 +28,7 @@ class Relaxation:
     sentence: str = field(compare=False)
     widening: bool = field(default=True, compare=False)
     behind: str = field(default="", compare=False)
+    last: bool = field(default=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -93,3 +96,27 @@ def broken_by_data(forum: Forum, rules: Iterable[Rule]) -> set[tuple[str, str]]:
     """
     judges = (rule for rule in rules if isinstance(rule, ForumRule))
     return {(breach.clause, breach.subject) for rule in judges for breach in rule.breaches(forum)}
+
+
+def broken_practices(forum: Forum, rules: Iterable[Rule]) -> dict[str, list[str]]:
+    """Find the clauses of practice that a forum's data breaks by itself.
+
+    Parameters
+    ----------
+    forum
+        The forum; what is spared in it may go on being broken.
+    rules
+        Those of the clauses it follows.
+
+    Returns
+    -------
+    dict of str to list of str
+        Clauses, each with a sentence for every breach.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule in rules:
+        clause = rule.clause
+        if isinstance(rule, ForumRule) and clause.tier == "practice" and clause.clause not in forum.spared:
+            for breach in rule.breaches(forum):
+                found[clause.clause].append(breach.sentence)
+    return dict(found)

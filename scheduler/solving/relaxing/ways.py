@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
+from scheduler.rules import Rule
 from scheduler.solving.relaxing.choices import Choices
-from scheduler.solving.relaxing.relaxations import Relaxation, relaxed
+from scheduler.solving.relaxing.relaxations import Relaxation, broken_practices, relaxed
 from scheduler.solving.run import Settings
 from scheduler.solving.solve import Limits
 from scheduler.solving.subsets import Answer, any_timetable
@@ -114,10 +115,15 @@ class _Search:
         if key not in self._known:
             self._tell(f"looking for ways out: question {len(self._known) + 1}")
             forum, rules = relaxed(self._forum, key)
-            settings = Settings(self._limits.workers, self._limits.seed)
-            tick, deadline = tick_of(forum, rules), self._limits.deadline
-            self._known[key] = any_timetable(forum, rules, tick, settings, deadline)
+            self._known[key] = self._answer(forum, rules)
         return self._known[key]
+
+    def _answer(self, forum: Forum, rules: Sequence[Rule]) -> Answer:
+        """Look for a timetable, unless the forum's data breaks a practice whatever the timetable."""
+        if broken_practices(forum, rules):
+            return Answer(False)
+        settings = Settings(self._limits.workers, self._limits.seed)
+        return any_timetable(forum, rules, tick_of(forum, rules), settings, self._limits.deadline)
 
     def _impossible(self, some: Collection[Relaxation]) -> bool:
         return self._ask(some).possible is False

@@ -1,0 +1,192 @@
+"""``hemicycle roll-forward``: what carries over, what to decide again, and what differs in the mandate."""
+
+import shutil
+
+import pytest
+
+from tests.cli.running import hemicycle
+from tests.golden.folders import DATA, edited
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(DATA, tmp_path / "data")
+    return tmp_path
+
+
+def said(capsys, *arguments: str) -> str:
+    ended = hemicycle(capsys, "roll-forward", *arguments)
+    assert ended.code == 0
+    return " ".join(ended.out.split())
+
+
+def test_from_2022_to_2030(here, capsys):
+    text = said(capsys, "imrf-2022", "imrf-2030")
+    assert "The days: hearing-day, day-1, day-2, day-3 and day-4, as far from one another." in text
+    assert "Placeholder: the week is not chosen yet" in text
+    assert (
+        "Who is appointed in Round table 1: 2 co-chairs. "
+        "In imrf-2022: Egypt (co-chair) and Germany (co-chair)."
+    ) in text
+    )
+    assert "When other bodies have the rooms: no booking is entered" in text
+    assert "3 parties less: Kathleen Newland" in text
+    assert "Türkiye, no longer Turkey" in text
+    assert "Mandate ares-73-326 No clause differs: 44 are the same." in text
+    assert "Mandate releases" not in text
+
+
+def test_from_2026_bookings_are_known(here, capsys):
+    text = said(capsys, "imrf-2022", "data/imrf-2026")
+    assert "no booking is entered" not in text
+    assert "Trusteeship Council Chamber is closed on day-1 10:00-13:00 (NPT Review Conference)." in text
+    assert "Conference Room 1 is open to the forum." in text
+
+
+def test_a_reviewed_mandate_is_compared_clause_by_clause(here, capsys):
+    folder = here / "data/mandates"
+    text = (folder / "ares-73-326.yaml").read_text(encoding="utf-8")
+    text = text.replace("mandate: ares-73-326", "mandate: reviewed").replace("count: 4\n", "count: 3\n", 1)
+    text = text.replace("windows: [day-3, day-4]", "windows: [day-3]")
+    text = text.replace("{number: 4, objectives: [1, 3, 7, 17, 23]}", "{number: 4, objectives: [1, 23]}")
+    text = text.replace("    says: The forum lasts four days", "    says: It lasts three days").replace(
+        "    party-kind: member-state\n", ""
+    )
+    head, rest = text.split("  - clause: 21(e)/keynote")
+    text = (
+        head
+        + "  # Paragraph 22"
+        + rest.split("  - clause: 21(f)/writing-time")[1].split("# Paragraphs 22")[1]
+    )
+    text += """
+  - clause: 28/short
+    paragraph: "28"
+    tier: practice
+    says: Round tables are short.
+    rule: so-many
+    sessions: {kind: round-table}
+    at-most: 9
+"""
+    (folder / "reviewed.yaml").write_text(text, encoding="utf-8")
+    path = here / "data/imrf-2030/forum.yaml"
+    edited(path, ("  - ares-73-326\n", "  - reviewed\n"), ("  - [21(f)/writing-time]\n", ""))
+    found = said(capsys, "imrf-2022", "imrf-2030")
+    assert "Mandate reviewed, in the place of ares-73-326" in found
+    assert (
+        '1(d)/four-days (paragraph 1(d)) is changed: says is "It lasts three days, the day of the hearing'
+        in found
+    )
+    assert "count is 3 instead of 4" in found
+    assert "windows is day-3 instead of day-3, day-4" in found
+    assert "number 4 objectives 1, 23 instead of number 1" in found
+    assert "party-kind is nothing instead of member-state" in found
+    assert "21(e)/keynote (paragraph 21(e)) is gone: A round table has one keynote speaker at most." in found
+    assert "28/short (paragraph 28) is added: Round tables are short." in found
+    document = hemicycle(capsys, "roll-forward", "imrf-2022", "imrf-2030", "--json").json
+    (mandate,) = [one for one in document["mandates"] if one["now"] == "reviewed"]
+    changes = {one["clause"]: one for one in mandate["clauses"]}
+    assert {name: one["change"] for name, one in changes.items()} == {
+        "1(d)/four-days": "changed",
+        "18(a)/plenary-days": "changed",
+        "21(b)/split": "changed",
+        "21(c)/co-chairs": "changed",
+        "21(e)/keynote": "gone",
+        "21(f)/writing-time": "gone",
+        "28/short": "added",
+    }
+    assert changes["1(d)/four-days"]["fields"][1:] == [{"field": "count", "before": "4", "now": "3"}]
+    assert (mandate["before"], mandate["same"]) == ("ares-73-326", 38)
+
+
+def test_forums_of_other_formats(here, capsys):
+    text = said(capsys, "imrf-2030", "ocean-conference-2025")
+    assert "Mandate ares-78-128, which is new" in text
+    assert "Mandate ares-73-326, which is no longer followed" in text
+    assert "The time zone or the periods of its days." in text
+    assert "The days: day-1 on 2025-06-09, day-2 on 2025-06-10," in text
+    assert "10 parties more: " in text
+    assert "Mandate national-consultation, which is new" in said(
+        capsys, "ocean-conference-2025", "national-consultation"
+    )
+
+
+def test_what_is_decided_and_the_same(here, capsys):
+    text = said(capsys, "national-consultation", "national-consultation")
+    assert "What is otherwise Nothing." in text
+    assert "Who is appointed in Round table 1: 2 co-chairs, a moderator and a panellist." in text
+
+
+def test_nothing_carries_over_and_nothing_is_open(here, capsys):
+    folder = here / "data/small"
+    shutil.copytree(here / "data/national-consultation", folder)
+    sessions = """sessions:
+  - {session: talk, kind: round-table, number: 1, title: Talk, minutes: 90}
+  - {session: start, kind: opening, title: Start, minutes: 30}
+  - {session: end, kind: debate, title: End, minutes: 30}
+"""
+    (folder / "sessions.yaml").write_text(sessions, encoding="utf-8")
+    (folder / "parties.csv").write_text("party,name,kind\nada,Ada,expert\n", encoding="utf-8")
+    (folder / "rooms.yaml").write_text("open: [small-room]\n", encoding="utf-8")
+    (folder / "bookings.csv").write_text(
+        "room,start,end\nsmall-room,2029-10-02 08:00,2029-10-02 08:30\n", encoding="utf-8"
+    )
+    path = folder / "forum.yaml"
+    text = path.read_text(encoding="utf-8").replace("forum: national-consultation", "forum: small")
+    text = text.replace("  day-1: 2029-10-02\n", "  first: 2029-10-02\n").replace(
+        "placeholder:", "# placeholder:"
+    )
+    text = text.replace("  - national-consultation\n", "")
+    text = text[: text.index("levels:")]
+    path.write_text(text, encoding="utf-8")
+    found = said(capsys, "imrf-2022", "small")
+    assert "What carries over Nothing." in found
+    assert "What has to be decided again Nothing: all is decided." in found
+    assert "1 room" not in found.partition("What is otherwise")[0]
+
+
+def test_what_planners_had_decided(here, capsys):
+    aside = "set-aside:\n  - clause: practice/room-gap\n    because: the rooms are set up alike\n"
+    edited(here / "data/imrf-2026/forum.yaml", ("set-aside: []\n", aside), ("  - [practice/room-gap]\n", ""))
+    (here / "data/imrf-2026/pins.yaml").write_text(PINS, encoding="utf-8")
+    edited(
+        here / "data/imrf-2030/forum.yaml",
+        (
+            "  - milestone: stakeholder-list\n    done:\n",
+            "  - milestone: stakeholder-list\n    done: 2029-01-03\n",
+        ),
+    )
+    text = said(capsys, "imrf-2026", "imrf-2030")
+    assert (
+        "Whether practice/room-gap is set aside again, as in imrf-2026: the rooms are set up alike." in text
+    )
+    assert "Whether the 1 pin of imrf-2026 stay" in text
+    (here / "data/imrf-2030/pins.yaml").write_text(PINS, encoding="utf-8")
+    assert "pin of imrf-2026 stay" not in said(capsys, "imrf-2026", "imrf-2030")
+
+
+PINS = """pins:
+  - not-at: {session: hearing}
+    room: trusteeship-council-chamber
+    by: A. Planner
+    because: it was asked for
+"""
+
+
+def test_a_wish_of_its_own_that_is_new(here, capsys):
+    edited(
+        here / "data/imrf-2030/clauses.yaml",
+        ("says: As few parties", "says: Really as few parties"),
+        ("clause: wish/numbered-order", "clause: wish/in-order"),
+    )
+    edited(here / "data/imrf-2030/forum.yaml", ("[wish/numbered-order]", "[wish/in-order]"))
+    text = said(capsys, "imrf-2026", "imrf-2030")
+    assert "The clause wish/fewest-torn: says." in text
+    assert "The clause wish/in-order is added: The round tables are held" in text
+    assert "The order in which wishes count." in text.partition("What is otherwise")[2]
+
+
+def test_there_is_no_such_forum(here, capsys):
+    ended = hemicycle(capsys, "roll-forward", "imrf-2022", "imrf-2031")
+    assert ended.code == 2
+    assert "there is no forum 'imrf-2031'. Maybe" in ended.err
