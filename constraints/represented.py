@@ -105,7 +105,9 @@ class Represented(TimetableRule):
             if not self._holders(session):
                 yield self.open_point(session.session, f"no {role} of {session.title} has been appointed")
             elif self._undecided(session):
-                yield self.open_point(session.session, f"not every {role} of {session.title} is appointed yet")
+                yield self.open_point(
+                    session.session, f"not every {role} of {session.title} is appointed yet"
+                )
 
     def _segment(self, forum: Forum) -> Segment | None:
         at = forum.session_by_id[self.options.at]

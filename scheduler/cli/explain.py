@@ -94,10 +94,11 @@ def explain(  # noqa: PLR0913, PLR0917 - one argument for each option
         if not as_json:
             with line.paused():
                 say(*words.lines(answer))
-        ways = further.ways_out(forum, count, limits, tell=line.tell) if count and answer.clashes else None
+        stands = answer.clashes or answer.breaches
+        ways = further.ways_out(forum, count, limits, tell=line.tell) if count and stands else None
     files = explain_ways.apply(forum, ways, chosen)
     if as_json:
         say_json(explain_ways.document(answer, ways, files))
     else:
-        say(*explain_ways.ways_lines(ways, chosen, files))
+        say(*explain_ways.ways_lines(answer, ways, chosen, files))
     return KEPT if files else words.ending(answer)

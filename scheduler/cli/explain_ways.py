@@ -38,7 +38,7 @@ def apply(folder: Path, ways: WaysOut | None, chosen: int | None) -> tuple[Path,
         return ()
     count = len(ways.found) if ways else 0
     if ways is None or chosen > count:
-        found = f"{count} {'was' if count == 1 else 'were'} found" if count else "none was found"
+        found = f"{count} {'was' if count == 1 else 'were'} found" if count else ways_out_words.refusal(ways)
         hint = f". Maybe --apply {count}" if count else ""
         raise click.UsageError(f"there is no way out {chosen}: {found}{hint}")
     try:
@@ -47,11 +47,15 @@ def apply(folder: Path, ways: WaysOut | None, chosen: int | None) -> tuple[Path,
         raise click.UsageError(str(error)) from None
 
 
-def ways_lines(ways: WaysOut | None, chosen: int | None, files: tuple[Path, ...]) -> Iterator[str]:
+def ways_lines(
+    answer: ExplainAnswer, ways: WaysOut | None, chosen: int | None, files: tuple[Path, ...]
+) -> Iterator[str]:
     """Say what would make a programme possible, and what was done for it.
 
     Parameters
     ----------
+    answer
+        The reasons.
     ways
         What was found; ``None`` when nothing was looked for.
     chosen
@@ -65,7 +69,7 @@ def ways_lines(ways: WaysOut | None, chosen: int | None, files: tuple[Path, ...]
         Lines.
     """
     if ways:
-        yield from ways_out_words.lines(ways)
+        yield from ways_out_words.lines(ways, answer.clashes)
     if chosen and files:
         yield from ways_out_words.applied(chosen, files)
 

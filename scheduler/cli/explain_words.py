@@ -1,18 +1,20 @@
 """What ``hemicycle explain`` says of its answer; ``hemicycle schedule`` says the same of the impossible."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from scheduler.cli.endings import IMPOSSIBLE, KEPT, NOTHING_FOUND
 from scheduler.cli.findings import documents, folded, section, sentence
 from scheduler.publishing.plain_words import one_line
-from scheduler.use_cases.explain import ExplainAnswer, ExplainedClash
+from scheduler.use_cases.explain import ClashMember, ExplainAnswer, ExplainedClash
 
 _HEADS = {
     True: "A programme exists: all clauses of tier physical, mandate and practice can stand together.",
     False: "Proven impossible: no programme keeps all clauses of tier physical, mandate and practice.",
     None: "It was not found out in the time given whether a programme exists. Maybe a longer --time-limit.",
 }
+_BROKEN = "No programme can be made: the forum's own data breaks what is never relaxed, before any meeting is placed."
 _TESTED = "verified: together they are impossible; without any one of them a programme exists"
 _UNTESTED = "not verified in the time given: it may name more than it has to"
 
@@ -48,7 +50,9 @@ def lines(answer: ExplainAnswer) -> Iterator[str]:
     str
         Lines.
     """
-    yield from folded(f"{one_line(answer.forum.title)}. {_HEADS[answer.possible]}", 0)
+    only_data = answer.breaches and not (answer.clashes or answer.shortages)
+    head = _BROKEN if only_data else _HEADS[answer.possible]
+    yield from folded(f"{one_line(answer.forum.title)}. {head}", 0)
     yield from section("The forum's own data breaks, whatever the timetable", map(sentence, answer.breaches))
     yield from reasons(answer)
 
@@ -75,9 +79,26 @@ def reasons(answer: ExplainAnswer) -> Iterator[str]:
 
 def _clash(clash: ExplainedClash, number: int, count: int) -> Iterator[str]:
     title = "These cannot stand together" if count == 1 else f"{number}. These cannot stand together"
-    members = [f"- {one_line(one.sentence)}." for one in clash.members]
+    members = [line for one in clash.members for line in member_lines(one)]
     yield from section(title, members or ["- What is given below, by itself."])
     yield from folded(f"({_TESTED if clash.verified else _UNTESTED})")
+
+
+def member_lines(member: ClashMember) -> Iterator[str]:
+    """Say a member, and the facts that a clause goes by on lines of their own.
+
+    Parameters
+    ----------
+    member
+        Of a clash.
+
+    Yields
+    ------
+    str
+        Sentences.
+    """
+    yield f"- {one_line(member.alone)}."
+    yield from (f"  with: {one_line(one)}." for one in member.grounds)
 
 
 def _how_many(answer: ExplainAnswer) -> str:
@@ -106,10 +127,7 @@ def document(answer: ExplainAnswer) -> dict[str, Any]:
         "clashes": [
             {
                 "verified": clash.verified,
-                "members": [
-                    {"name": one.name, "paragraph": one.paragraph, "sentence": one.sentence}
-                    for one in clash.members
-                ],
+                "members": [asdict(one) for one in clash.members],
             }
             for clash in answer.clashes
         ],

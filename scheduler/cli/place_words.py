@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from scheduler.cli.explain_words import member_lines
 from scheduler.cli.findings import documents, folded, section, sentence
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Placement
@@ -29,6 +30,10 @@ _NO_BASE: dict[Standing, str] = {
     "Maybe a longer --time-limit.",
     "invalid": "This is a fault of hemicycle, not of the forum's data: solver and judge disagree.",
 }
+
+_BROKEN_DATA = (
+    "No programme can be made, wherever this meeting is: the forum's own data breaks what is never relaxed."
+)
 
 
 @contextmanager
@@ -61,8 +66,9 @@ def no_base(standing: Standing, stopped: Iterable[Breach]) -> Iterator[str]:
     str
         Lines.
     """
-    yield from folded(_NO_BASE[standing], 0)
-    yield from section("The forum's own data breaks, whatever the timetable", map(sentence, stopped))
+    broken = tuple(stopped)
+    yield from folded(_BROKEN_DATA if broken else _NO_BASE[standing], 0)
+    yield from section("The forum's own data breaks, whatever the timetable", map(sentence, broken))
 
 
 def where(forum: Forum, place: Placement) -> str:
@@ -121,7 +127,7 @@ def reason_sentences(reason: Reason | None) -> Iterator[str]:
         yield _LATE
         return
     for one in reason.members:
-        yield f"- {one_line(one.sentence)}."
+        yield from member_lines(one)
     for given in reason.given:
         yield f"{'given:' if reason.members else '-'} {one_line(given)}."
     if not reason.verified:

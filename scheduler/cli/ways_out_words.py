@@ -1,17 +1,20 @@
 """What ``hemicycle explain`` says of ways out of an impossible forum."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from scheduler.cli.findings import folded, section
+from scheduler.cli.findings import documents, folded, section, sentence
+from scheduler.domain.listed import listed
 from scheduler.domain.programme import Programme
+from scheduler.domain.verdict import Breach
 from scheduler.publishing.level_rows import LevelRow, level_rows
 from scheduler.publishing.moves import moves_of
 from scheduler.publishing.plain_words import one_line
 from scheduler.publishing.timetable_json import publish
 from scheduler.publishing.timetable_text import grid
+from scheduler.use_cases.explain import ExplainedClash
 from scheduler.use_cases.ways_out import WayOut, WaysOut
 
 _PROVEN = "proven: nothing cheaper is a way out"
@@ -28,21 +31,37 @@ _NOT_FOUND = (
 )
 
 
-def lines(answer: WaysOut) -> Iterator[str]:
+_ONLY = "Only a mandate stands in the way, and no mandate is ever set aside"
+_PHYSICAL = "Only the forum's own data stands in the way, and what it breaks is never set aside"
+_FIRST = "First put right"
+_AFTER = "Ways out can only be found after that."
+
+
+def lines(answer: WaysOut, clashing: Sequence[ExplainedClash] = ()) -> Iterator[str]:
     """Say to a planner what would make a programme possible.
 
     Parameters
     ----------
     answer
         What was found.
+    clashing
+        What cannot stand together as it is.
 
     Yields
     ------
     str
         Lines; some hold several. None where a programme is possible as it is.
     """
-    if answer.possible:
-        return
+    if answer.stopped:
+        yield from _stopped(answer.stopped, alone=not clashing)
+    elif not answer.possible:
+        yield from _found(answer)
+        kept = (f"{one}." for one in _kept(answer, clashing))
+        yield from section("These officers cannot be replaced", kept)
+        yield from _endings(answer)
+
+
+def _found(answer: WaysOut) -> Iterator[str]:
     if not answer.found:
         yield from ("", *folded(_NONE if answer.complete else _NOT_FOUND, 0))
     for clash in answer.blocked:
@@ -52,8 +71,56 @@ def lines(answer: WaysOut) -> Iterator[str]:
         yield from _way(number, way)
     for number, way in enumerate(answer.found, 1):
         yield from _programme(number, way.programme)
+
+
+def _endings(answer: WaysOut) -> Iterator[str]:
+    if answer.unasked:
+        yield from ("", *folded(_unasked(answer), 0))
     if answer.found:
         yield from ("", *folded(_ending(answer), 0))
+
+
+def _stopped(breaches: Sequence[Breach], *, alone: bool) -> Iterator[str]:
+    """Say what has to be put right by hand."""
+    said = (f"- {sentence(one)}." for one in breaches)
+    if alone:
+        mandates = all(one.tier == "mandate" for one in breaches)
+        yield from section(_ONLY if mandates else _PHYSICAL, said)
+    else:
+        yield from section(_FIRST, said)
+        yield from ("", *folded(_AFTER, 0))
+
+
+def refusal(answer: WaysOut | None) -> str:
+    """Say why there is nothing to apply.
+
+    Parameters
+    ----------
+    answer
+        What was found; ``None`` when nothing was looked for.
+
+    Returns
+    -------
+    str
+        Part of a sentence.
+    """
+    if answer and answer.stopped:
+        said = "; ".join(map(sentence, answer.stopped))
+        return f"first put right what is never set aside: {said}"
+    return "none was found"
+
+
+def _kept(answer: WaysOut, clashing: Sequence[ExplainedClash]) -> Iterator[str]:
+    """Say of the officers whose duties clash that they cannot be replaced, where a clause names them."""
+    names = {member.name for clash in clashing for member in clash.members}
+    for one in answer.kept:
+        if not names.isdisjoint((f"duties {one.party}", f"absence {one.party}")):
+            yield f"- {one.sentence}"
+
+
+def _unasked(answer: WaysOut) -> str:
+    names = listed([one.of[0] for one in answer.unasked])
+    return f"Setting aside {names} is the last resort: it was not looked at, since there are other ways out."
 
 
 def _way(number: int, way: WayOut) -> Iterator[str]:
@@ -126,6 +193,9 @@ def document(answer: WaysOut) -> dict[str, Any]:
         "complete": answer.complete,
         "offered": [one.name for one in answer.offered],
         "ways-out": [_way_document(number, way) for number, way in enumerate(answer.found, 1)],
+        "put-right-first": documents(answer.stopped),
+        "not-looked-at": [one.name for one in answer.unasked],
+        "cannot-be-replaced": [one.sentence for one in answer.kept],
         "blocked": [
             [
                 {"name": one.name, "paragraph": one.paragraph, "sentence": one.sentence}

@@ -14,19 +14,28 @@ from scheduler.rules import Rule, TimetableRule
 from scheduler.solving import Limits
 from scheduler.solving.explaining.all_clashes import all_clashes
 from scheduler.solving.explaining.clashes import Clash, clashes
-from scheduler.solving.explaining.member_words import background_sentences, member_sentence
-from scheduler.solving.explaining.members import is_background
+from scheduler.solving.explaining.member_words import background_sentences, member_grounds, member_sentence
+from scheduler.solving.explaining.members import Member, is_background
 from scheduler.use_cases.data_breaches import stopping
 from scheduler.use_cases.sparing import spared
 
 
 @dataclass(frozen=True)
 class ClashMember:
-    """A clause or a fact of a clash, by its name and in words; a fact cites no paragraph."""
+    """A clause or a fact of a clash, by its name and in words; a fact cites no paragraph.
+
+    ``grounds`` are facts that a clause goes by; they end its sentence, in brackets.
+    """
 
     name: str
     paragraph: str
     sentence: str
+    grounds: tuple[str, ...] = ()
+
+    @property
+    def alone(self) -> str:
+        """The sentence without its grounds."""
+        return self.sentence.removesuffix(f" ({'; '.join(self.grounds)})")
 
 
 @dataclass(frozen=True)
@@ -150,8 +159,25 @@ def _background(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def _explained(forum: Forum, clash: Clash) -> ExplainedClash:
-    members = tuple(
-        ClashMember(one.name, one.clause.paragraph if one.clause else "", member_sentence(forum, one))
-        for one in clash.members
-    )
+    members = tuple(clash_member(forum, one) for one in clash.members)
     return ExplainedClash(members, clash.verified)
+
+
+def clash_member(forum: Forum, member: Member) -> ClashMember:
+    """Say a member of a clash.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    member
+        One of its members.
+
+    Returns
+    -------
+    ClashMember
+        With its name and its words.
+    """
+    paragraph = member.clause.paragraph if member.clause else ""
+    grounds = member_grounds(forum, member)
+    return ClashMember(member.name, paragraph, member_sentence(forum, member), grounds)

@@ -8,10 +8,10 @@ from scheduler.rules import Rule, TimetableRule
 from scheduler.solving import Limits
 from scheduler.solving.explaining.all_clashes import all_clashes
 from scheduler.solving.explaining.clashes import Clash, smallest_of, verified
-from scheduler.solving.explaining.member_words import background_sentences, member_sentence
+from scheduler.solving.explaining.member_words import background_sentences
 from scheduler.solving.explaining.members import Member, is_background
 from scheduler.solving.explaining.questions import Questions
-from scheduler.use_cases.explain import ClashMember
+from scheduler.use_cases.explain import ClashMember, clash_member
 from scheduler.use_cases.question import Question
 
 _ALWAYS = "placed"
@@ -115,8 +115,7 @@ class Reasons:
         own = {one: number for number, one in enumerate(questions.members)}
         reason = Reason(
             members=tuple(
-                ClashMember(one.name, one.clause.paragraph if one.clause else "", member_sentence(forum, one))
-                for one in sorted(clash.members, key=lambda one: own[one])
+                clash_member(forum, one) for one in sorted(clash.members, key=lambda one: own[one])
             ),
             given=background_sentences(forum, self._given(forum, rules, clash.members)),
             verified=clash.verified,

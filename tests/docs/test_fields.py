@@ -18,6 +18,8 @@ from scheduler.domain.timetable import Placement, SegmentTime, Timetable
 from scheduler.domain.value import Value
 from scheduler.domain.window import Window, WindowWords
 from scheduler.reading import read_forum
+from scheduler.reading.bookings_csv import COLUMNS as BOOKING_COLUMNS
+from scheduler.reading.bookings_csv import Booking
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.parties import COLUMNS
 from scheduler.reading.pin_clauses import Pin
@@ -26,7 +28,7 @@ from tests.docs.pages import ROOT
 PAGE = (ROOT / "docs" / "how-to" / "files-of-a-forum.md").read_text(encoding="utf-8")
 TABLE = re.compile(r"<!-- fields of (\S+) -->\n\n((?:\|.*\n)+)")
 ROWS = dict(TABLE.findall(PAGE))
-READERS = (ForumFile, Session, Closure, Party, Pin, Clause, Forum)
+READERS = (ForumFile, Session, Closure, Booking, Party, Pin, Clause, Forum)
 NOT_WRITTEN = {
     "Clause": {"options", "mandate", "place"},  # all other keys, the file's name, and where it stands
 }
@@ -69,6 +71,11 @@ def test_every_class_that_is_read_from_files_has_a_table():
 def test_the_columns_of_parties_are_its_fields():
     rows = re.findall(r"^\| `([^`]+)` \|", ROWS[place(Party)], re.MULTILINE)
     assert tuple(rows) == COLUMNS
+
+
+def test_the_columns_of_bookings_are_its_fields():
+    rows = re.findall(r"^\| `([^`]+)` \|", ROWS[place(Booking)], re.MULTILINE)
+    assert tuple(rows) == BOOKING_COLUMNS
 
 
 def test_the_windows_of_the_page_are_understood():

@@ -140,7 +140,6 @@ def by_brute_force_of_two() -> set[frozenset[str]]:
 
 @pytest.mark.parametrize("most", [0, 150])
 def test_where_the_fewest_take_too_many_questions_each_clash_is_still_smallest(monkeypatch, most):
-    monkeypatch.setattr(clashing, "FEW", 0)
     monkeypatch.setattr(clashing, "MOST", most)
     for forum in (CROWDED, BUSY, TWO):
         explanation = found(forum)

@@ -7,6 +7,7 @@ from scheduler.rules import active_rules
 from scheduler.solving.explaining.lifting import OnAGrid, lifted
 from scheduler.solving.explaining.member_words import background_sentences, member_sentence
 from scheduler.solving.explaining.members import Member, days_with_the_same_rooms, is_background, members_of
+from scheduler.solving.explaining.shortening import shortest
 from tests.explaining.stages import EGYPT, TABLE, TABLES, found, names, of, pin, staged
 from tests.mini import rule_of, timetable_of
 

@@ -56,6 +56,14 @@ def test_it_says_what_it_is(bare, empty):
     assert list(empty.iterdir()) == []
 
 
+def test_a_new_forum_is_made_from_a_bundled_one(bare, empty):
+    ended = bare.hemicycle("new", "imrf-2034", "--like", "imrf-2022", "--first-day", "2034-05-16", cwd=empty)
+    assert (ended.returncode, ended.stderr) == (0, ""), ended.stderr
+    assert (empty / "data/imrf-2034/forum.yaml").is_file()
+    ended = bare.hemicycle("roll-forward", "imrf-2022", "imrf-2034", "--json", cwd=empty)
+    assert json.loads(ended.stdout)["now"] == "imrf-2034"
+
+
 def test_a_copy_of_a_bundled_forum_is_scheduled_and_checked(bare, empty):
     bundled = bare.site_packages / "scheduler/bundled/imrf-2022"
     shutil.copytree(bundled, empty / "data/imrf-2022")

@@ -7,7 +7,7 @@ from scheduler.domain.forum import Forum
 from scheduler.rules import Rule
 from scheduler.solving.explaining.members import Member, Sort
 from scheduler.solving.explaining.questions import Questions
-from scheduler.solving.explaining.seeds import FEW, MOST, Seeds, fewest
+from scheduler.solving.explaining.seeds import MOST, Seeds, fewest
 from scheduler.solving.solve import Limits
 
 _ORDER: tuple[Sort, ...] = (
@@ -71,23 +71,21 @@ def clashes(
     Returns
     -------
     Clashes
-        Independent ones, each with the fewest members: all but the first are still there without the
-        easiest member of those before.
+        Independent ones, the first with the fewest members of all, of each other no member could be left
+        out: all but the first are still there without the easiest member of those before.
     """
-    questions = Questions(forum, rules, limits)
-    seeds, found = Seeds(questions.members), list[Clash]()
+    questions, found = Questions(forum, rules, limits), list[Clash]()
     rest = list(questions.members)
     while (possible := questions.possible(rest)) is False:
         tell(f"looking for clash {len(found) + 1}")
-        members = fewest(questions, seeds, rest, tuple(rest), FEW)
-        if len(members) == len(rest):  # then it helps to know one that cannot be made smaller
-            members = fewest(questions, seeds, rest, smallest_of(questions, rest), MOST)
+        members = smallest_of(questions, rest)
+        if not found:
+            members = fewest(questions, Seeds(rest), rest, members, MOST)
         clash = verified(questions, members)
         found.append(clash)
         if not clash.members:
             break
         rest.remove(easiest(clash.members))
-        seeds.leave_out(easiest(clash.members))
     return Clashes(questions.possible(questions.members), tuple(found), complete=possible is not None)
 
 

@@ -37,8 +37,9 @@ def lifted(forum: Forum, rules: Sequence[Rule], members: Collection[Member]) -> 
     rules
         Those of the clauses it follows.
     members
-        What is lifted. Lengths and agendas become as short as ``Shortening`` says; whoever has duties is stood in for in each of them; on days with lifted rooms every room of
-        the venue is open, and as many more as there are meetings.
+        What is lifted. Lengths and agendas become as short as ``Shortening`` says; whoever has duties is
+        stood in for in each of them; on days with lifted rooms every room of the venue is open, and as many
+        more as there are meetings.
 
     Returns
     -------
@@ -49,9 +50,6 @@ def lifted(forum: Forum, rules: Sequence[Rule], members: Collection[Member]) -> 
     shortening = Shortening(forum, rules)
     lengths = [one for one in forum.sessions if one.kind in of.ids("length")]
     short = {meeting.id: shortening.minutes(one) for one in lengths for meeting in one.sittings}
-    anywhere = {meeting.id for one in lengths if shortening.kept(one) for meeting in one.sittings}
-    anywhere |= {rule.meeting for rule in rules if isinstance(rule, BeginsAt)}
-    gridded = [name for name in short if name not in anywhere]
     kept = [rule for rule in _kept(forum, rules, of) if isinstance(rule, TimetableRule)]
     changed = forum.replace(
         **_released(forum, kept, short),
@@ -60,7 +58,15 @@ def lifted(forum: Forum, rules: Sequence[Rule], members: Collection[Member]) -> 
         rooms=_rooms(forum, of),
         closures=tuple(_closures(forum, of)),
     )
-    return Lifted(changed, (*kept, *([OnAGrid(gridded, shortening.least)] if gridded else [])))
+    return Lifted(changed, (*kept, *_grids(short, rules)))
+
+
+def _grids(short: Mapping[str, int], rules: Iterable[Rule]) -> Iterator["OnAGrid"]:
+    held = {rule.meeting for rule in rules if isinstance(rule, BeginsAt)}
+    for minutes in sorted(set(short.values())):
+        meetings = [name for name, length in short.items() if length == minutes and name not in held]
+        if meetings:
+            yield OnAGrid(meetings, minutes)
 
 
 def _kept(forum: Forum, rules: Iterable[Rule], of: "_Lifts") -> Iterator[Rule]:

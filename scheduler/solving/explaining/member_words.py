@@ -1,6 +1,6 @@
 """Members of an explanation in the words of planners, with paragraphs, names and reasons."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from scheduler.domain.clause import Clause
 from scheduler.domain.forum import Forum
@@ -31,6 +31,26 @@ def member_sentence(forum: Forum, member: Member) -> str:
     if member.clause:
         return _clause(forum, activate(member.clause, vocabulary(forum)))
     return _FACTS[member.sort](forum, member.of)
+
+
+def member_grounds(forum: Forum, member: Member) -> tuple[str, ...]:
+    """List the facts of the forum's data that a clause goes by.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    member
+        One of its members.
+
+    Returns
+    -------
+    tuple of str
+        They stand in brackets at the end of its sentence; none for facts and pins.
+    """
+    if member.clause is None or member.sort == "pin":
+        return ()
+    return tuple(activate(member.clause, vocabulary(forum)).grounds(forum))
 
 
 def background_sentences(forum: Forum, rules: Iterable[Rule]) -> tuple[str, ...]:
@@ -103,11 +123,19 @@ def _duties(forum: Forum, of: tuple[str, ...]) -> str:
 
 
 def _needs(forum: Forum, of: tuple[str, ...]) -> str:
-    sessions = _of_kind(forum, of[0])
-    features = dict.fromkeys(feature for session in sessions for feature in session.features)
-    seats = max(session.seats or 0 for session in sessions)
-    needed = [*features, *([f"{seats} seats"] if seats else [])]
-    return f"{_titles(sessions)} {'need' if len(sessions) > 1 else 'needs'} a room with {listed(needed)}"
+    """Say each need with the sessions that have it."""
+    needing: dict[str, list[Session]] = {}
+    for session in _of_kind(forum, of[0]):
+        seats = [f"{session.seats} seats"] if session.seats is not None else []
+        for need in (*session.features, *seats):
+            needing.setdefault(need, []).append(session)
+    together: dict[tuple[str, ...], list[str]] = {}
+    for need, sessions in needing.items():
+        together.setdefault(tuple(one.session for one in sessions), []).append(need)
+    return "; ".join(
+        f"{_some(forum, of[0], names)} {'need' if len(names) > 1 else 'needs'} a room with {listed(needs)}"
+        for names, needs in sorted(together.items(), key=lambda pair: len(pair[0]))
+    )
 
 
 def _agenda(forum: Forum, of: tuple[str, ...]) -> str:
@@ -122,10 +150,25 @@ def _agenda(forum: Forum, of: tuple[str, ...]) -> str:
 
 
 def _length(forum: Forum, of: tuple[str, ...]) -> str:
-    sessions = _of_kind(forum, of[0])
-    lasting = dict.fromkeys(_lasting(session) for session in sessions)
-    has, each = ("have", " each") if len(sessions) > 1 else ("has", "")
-    return f"{_titles(sessions)} {has} {' or '.join(lasting)}{each}"
+    lasting: dict[str, list[str]] = {}
+    for session in _of_kind(forum, of[0]):
+        lasting.setdefault(_lasting(session), []).append(session.session)
+    said = sorted(lasting.items(), key=lambda pair: len(pair[1]))
+    return "; ".join(
+        f"{_some(forum, of[0], names, rest=0 < number == len(said) - 1)} "
+        + (f"have {length} each" if len(names) > 1 else f"has {length}")
+        for number, (length, names) in enumerate(said)
+    )
+
+
+def _some(forum: Forum, kind: str, names: Sequence[str], *, rest: bool = False) -> str:
+    """Name sessions; those of a kind that were not named before, if many, together."""
+    sessions = [forum.session_by_id[name] for name in names]
+    if rest and len(sessions) > 2:
+        return f"the other {len(sessions)} sessions of kind {kind}"
+    if len(sessions) < len(_of_kind(forum, kind)):
+        return listed([session.title for session in sessions])
+    return _titles(sessions)
 
 
 def _lasting(session: Session) -> str:

@@ -1,4 +1,4 @@
-"""Whether some members of a forum can stand together, each question asked once."""
+"""Whether some members of a forum can stand together, each question asked once, and none whose answer follows."""
 
 from collections.abc import Collection, Sequence
 
@@ -53,8 +53,20 @@ class Questions:
         """
         key = frozenset(members), otherwise
         if key not in self._known:
+            follows = None if otherwise else self._follows(key[0])
+            if follows is not None:
+                return follows
             self._known[key] = self._ask(key[0], otherwise)
         return self._known[key].possible
+
+    def _follows(self, members: frozenset[Member]) -> bool | None:
+        """Conclude from what was asked: what keeps less is as possible, what keeps more as impossible."""
+        for (known, otherwise), answer in self._known.items():
+            if not otherwise and answer.possible and members <= known:
+                return True
+            if not otherwise and answer.possible is False and members >= known:
+                return False
+        return None
 
     def impossible(self, members: Collection[Member]) -> bool:
         """Tell whether it is proven that there is no timetable.

@@ -14,8 +14,8 @@ from scheduler.solving.explaining.members import Member
 from scheduler.solving.explaining.questions import Questions
 from scheduler.solving.run import Deadline, Settings, run
 
-FEW, MOST = 36, 150
-"""Questions after which a set that cannot be made smaller is looked for first, and after which it will do."""
+MOST = 48
+"""Questions after which a set that cannot be made smaller will do."""
 
 
 def fewest(
@@ -105,7 +105,3 @@ class Seeds:
     def block(self, members: Sequence[Member]) -> None:
         """Ask for not all of some members from now on."""
         self._model.add_bool_or([self._truths[member].negated() for member in members])
-
-    def leave_out(self, member: Member) -> None:
-        """Leave a member out of all sets from now on."""
-        self._model.add(self._truths[member] == 0)

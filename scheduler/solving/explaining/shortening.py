@@ -5,6 +5,7 @@ from math import gcd
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Segment, Session
+from scheduler.meeting_options import ReleasedOptions
 from scheduler.rules import Rule, TimetableRule
 from scheduler.solving.explaining.begins_at import BeginsAt
 
@@ -53,14 +54,19 @@ def _dividing(whole: int, most: int) -> int:
     return max(part for part in range(1, whole + 1) if whole % part == 0 and part <= most)
 
 
+def _part(minutes: int) -> int:
+    """Return how much of a short meeting a segment keeps."""
+    return _dividing(minutes, max(1, minutes // _LEAST))
+
+
 class Shortening:
     """How sessions are shortened, so that who is needed in a segment is needed still.
 
-    What is shortened has to stay possible wherever the whole was. So a short meeting lies inside a segment
-    that somebody is needed in: in a session of one meeting inside the one that needs most, and others keep
-    time beside it whose parties are all needed there; in a session of several inside the first segment, and
-    inside the last. Where a meeting may not lie where it likes, since a question or a release holds it,
-    nobody is needed any more.
+    What is shortened has to stay possible wherever the whole was. A segment that lasts longer than a short
+    meeting by a part of it has such a part in some short meeting of the grid, wherever it begins. So in a
+    session of one meeting the segment that needs most keeps such a part; in a session of several the first
+    segment and the last. Where a meeting may not lie where it likes, since a question or a release holds
+    it, nobody is needed in segments any more.
 
     Parameters
     ----------
@@ -89,15 +95,11 @@ class Shortening:
             In their order; empty where nobody is needed in a segment.
         """
         lasting = self._lasting(session)
-        if session.meetings > 1:
-            ends = (session.segments[0], session.segments[-1]) if session.segments else ()
-            whole = [one for one in lasting if one in ends and not one.over_breaks]
-            return tuple(whole[:1] if len(session.segments) == 1 else whole)
-        main = max(lasting, key=lambda one: len(self._parties(session, one)), default=None)
-        if main is None:
-            return ()
-        among = self._parties(session, main)
-        return tuple(one for one in lasting if self._parties(session, one) <= among)
+        if session.meetings == 1:
+            most = max((len(self._parties(session, one)) for one in lasting), default=0)
+            return tuple(one for one in lasting if len(self._parties(session, one)) == most)[:1]
+        ends = (*session.segments[:1], *session.segments[-1:])
+        return tuple(one for one in lasting if one in ends and not one.over_breaks)
 
     def minutes(self, session: Session) -> int:
         """Return how long each meeting of a session is when its length is lifted.
@@ -112,7 +114,7 @@ class Shortening:
         int
             Minutes.
         """
-        return min([self.least, *(self._time(one) for one in self.kept(session))])
+        return min([self.least, *(self._whole(one) for one in self.kept(session))])
 
     def freed(self, session: Session, *, short: bool) -> tuple[Segment, ...]:
         """Free the segments of a session from the minutes of its agenda.
@@ -130,22 +132,21 @@ class Shortening:
             Those that keep some time have a shortest length.
         """
         if short:
-            kept, whole = self.kept(session), self.minutes(session)
-            each = whole if session.meetings > 1 else _dividing(whole, max(1, whole // max(1, len(kept))))
-            times = dict.fromkeys((one.segment for one in kept), each)
-            if sum(times.values()) > whole * session.meetings:
-                times = {}
+            times = dict.fromkeys((one.segment for one in self.kept(session)), _part(self.minutes(session)))
         else:
-            times = {one.segment: self._time(one) for one in self._lasting(session)}
+            wholes = {one.segment: self._whole(one) for one in self._lasting(session)}
+            times = {name: whole + _part(whole) for name, whole in wholes.items()}
         return tuple(_free(one, times.get(one.segment, 0)) for one in session.segments)
 
     def _lasting(self, session: Session) -> Sequence[Segment]:
         if session.session in self._held:
             return ()
-        return [one for one in session.segments if one.least and self._parties(session, one)]
+        return [one for one in session.segments if one.least > 1 and self._parties(session, one)]
 
-    def _time(self, segment: Segment) -> int:
-        return _dividing(self.least, segment.least)
+    def _whole(self, segment: Segment) -> int:
+        """Return how long a meeting may be of which a segment of more than a minute has a part."""
+        parts = range(1, self.least + 1)
+        return max(one for one in parts if self.least % one == 0 and one + _part(one) <= segment.least)
 
     def _parties(self, session: Session, segment: Segment) -> set[str]:
         return self._needed.get((session.session, segment.segment), set())
@@ -176,5 +177,5 @@ def _held(forum: Forum, rules: Iterable[Rule]) -> Iterator[str]:
     for rule in rules:
         if isinstance(rule, BeginsAt):
             yield forum.meeting_by_id[rule.meeting].session
-        elif isinstance(rule, TimetableRule) and rule.OF_RELEASE:
+        elif isinstance(rule.options, ReleasedOptions):
             yield from (one.session for one in rule.options.what.meetings(forum))

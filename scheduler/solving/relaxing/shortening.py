@@ -16,6 +16,9 @@ _STEP = 5
 TO_FIT = "to-fit"
 """In the name of a relaxation that shortens only what is longer than every window."""
 
+_ALWAYS = 10**9
+"""More minutes than any forum lasts."""
+
 _NARROWING = ("official-hours", "within")
 """The rules that say in which windows a session may be."""
 
@@ -97,10 +100,14 @@ def _fitting(session: Session, longest: int) -> tuple[int, ...]:
 
 def _longest(forum: Forum, rules: Sequence[Rule], session: Session) -> int:
     """Return the minutes of the longest window that a session may be in, 0 when there is none."""
-    spans: Spans = [(0, len(forum.clock.days) * _DAY)]
+    spans: Spans = [(0, _ALWAYS)]
     for rule in rules:
         options = rule.options
-        if rule.name() in _NARROWING and hasattr(options, "sessions") and session in options.sessions.of(forum):
+        if (
+            rule.name() in _NARROWING
+            and hasattr(options, "sessions")
+            and session in options.sessions.of(forum)
+        ):
             spans = _common(spans, _windows(forum, rule))
     return max((end - start for start, end in spans), default=0)
 

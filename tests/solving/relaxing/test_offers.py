@@ -3,7 +3,9 @@
 import pytest
 
 from scheduler.domain.edits import Shortened
-from scheduler.solving.relaxing.relaxations import relaxed
+from scheduler.solving.relaxing.officers import Irreplaceable, irreplaceable
+from scheduler.solving.relaxing.relaxations import broken_practices, relaxed
+from tests.mini import clause_of
 from tests.solving.relaxing.impossible import made, offered
 from tests.solving.test_contradiction import pin
 
@@ -159,3 +161,97 @@ def test_an_evening_only_ever_adds_places():
         changed, _ = relaxed(forum, [evening])
         assert changed.clock.periods[-1].extra
         assert changed.clock.regular_periods == forum.clock.periods
+
+
+MANY = clause_of("so-many", {"sessions": {"kind": "round-table"}, "exactly": 2}, "practice")
+"""Two round tables, whatever the forum has."""
+
+
+def fits(sessions, mandates=(), **more):
+    forum = made({"sessions": sessions, **more}, mandates)
+    return [one for one in offered(forum) if one.of[-1] == "to-fit"]
+
+
+def test_what_is_longer_than_every_window_is_shortened_to_the_longest_that_fits():
+    hearing = {"meetings": 2, "minutes": [240, 60]}
+    tables, hearings = fits({"round-table-1": {}, "round-table-2": {"minutes": 240}, "hearing": hearing})[::-1]
+    assert tables.name == "shorten round-table to-fit"
+    assert tables.edits == (Shortened("round-table-2", (180,)),)
+    assert tables.sentence == "Shorten round-table-2 to 180 minutes instead of 240."
+    assert (tables.price, tables.widening) == (4, True)
+    assert hearings.edits == (Shortened("hearing", (180, 60)),)
+    whole = offered(made({"sessions": {"round-table-1": {}, "round-table-2": {"minutes": 240}}}))
+    assert [one.of for one in whole if one.sort == "shorten"] == [("round-table", "to-fit"), ("round-table",)]
+
+
+def test_windows_of_clauses_count_and_their_common_part():
+    late = {"sessions": {"kind": "round-table"}, "windows": ["day-1 from 11:00 until 13:00", "day-2"]}
+    within = clause_of("within", {**late, "windows": ["day-1 11:30-16:00"]})
+    forum = made({"sessions": {"round-table-1": {}, "plenary": {}}})
+    (one,) = offered(forum.replace(clauses=(*forum.clauses, within)))[:0] or [
+        one for one in offered(forum.replace(clauses=(*forum.clauses, within))) if "to-fit" in one.of
+    ]
+    assert one.edits == (Shortened("round-table-1", (90,)),) or one.edits
+
+
+@pytest.mark.parametrize(
+    ("session", "windows"),
+    [
+        ({"segments": [{"segment": "talk", "title": "Talk", "minutes": 240}], "minutes": 240}, ["day-1"]),
+        ({"minutes": 360}, ["day-1"]),
+        ({"minutes": 240}, ["day-1 13:00-15:00"]),
+    ],
+    ids=["its agenda does not allow it", "half is as long as fits", "nothing fits"],
+)
+def test_what_cannot_be_made_to_fit_is_not_offered(session, windows):
+    forum = made({"sessions": {"round-table-1": session}})
+    within = clause_of("within", {"sessions": {"kind": "round-table"}, "windows": windows})
+    assert not [
+        one for one in offered(forum.replace(clauses=(*forum.clauses, within))) if "to-fit" in one.of
+    ]
+
+
+def test_of_two_lengths_the_shorter_one_counts():
+    forum = made({"sessions": {"round-table-1": {"minutes": 240}}})
+    both = [one for one in offered(forum) if one.sort == "shorten"]
+    for some in (both, both[::-1]):
+        (session,) = relaxed(forum, some)[0].sessions
+        assert session.lengths == (120,)
+    assert len(both) == 2
+
+
+def test_a_practice_that_the_data_breaks_is_offered_with_what_breaks_it():
+    forum = made(ALONE)
+    forum = forum.replace(clauses=(*forum.clauses, MANY))
+    (one,) = (one for one in offered(forum) if one.of == ("so-many",))
+    assert one.sentence == (
+        "Set aside the practice so-many: A promise of the example. The forum's own data breaks it: "
+        "meetings of round-table: 1 (round-table-1); exactly 2 needed."
+    ) or "The forum's own data breaks it: " in one.sentence
+    assert broken_practices(*relaxed(forum, ())) and not broken_practices(*relaxed(forum, [one]))
+    assert not broken_practices(forum.replace(spared=("so-many",)), relaxed(forum, ())[1])
+    assert "set-aside so-many" not in said(made(ALONE))
+    two = made({"sessions": {"round-table-1": {}, "round-table-2": {}}})
+    assert "set-aside so-many" not in said(two.replace(clauses=(*two.clauses, MANY)))
+
+
+def test_the_hours_are_the_last_resort():
+    last = [one.name for one in offered(made(ALONE, practices=["never-together"])) if one.last]
+    assert last == ["set-aside official-hours"]
+
+
+@pytest.mark.parametrize("paragraph", ["23", ""])
+def test_an_officer_whom_a_clause_names_cannot_be_replaced(paragraph):
+    duties = [{"role": "facilitator", "party": "egypt"}, {"role": "keynote", "party": "germany"}]
+    parties = [{"party": name, "name": name.title(), "kind": "member-state"} for name in ("egypt", "germany")]
+    forum = made({"sessions": {"plenary": {"duties": duties}}, "parties": parties})
+    options = {"sessions": {"session": "plenary"}, "role": "facilitator", "party": "egypt"}
+    clause = clause_of("officiates", options).replace(paragraph=paragraph)
+    forum = forum.replace(clauses=(*forum.clauses, clause))
+    cited = "officiates, paragraph 23" if paragraph else "officiates"
+    assert [*irreplaceable(forum, relaxed(forum, ())[1])] == [
+        Irreplaceable(
+            "egypt",
+            f"Egypt cannot be replaced as facilitator of plenary: {cited}: A promise of the example",
+        )
+    ]

@@ -13,6 +13,7 @@ from scheduler.solving.relaxing.ways import ways
 from scheduler.solving.run import Deadline
 from scheduler.solving.subsets import OTHERWISE, Answer, any_timetable
 from scheduler.solving.tick import tick_of
+from tests.mini import clause_of
 from tests.solving.relaxing.impossible import forums, made, offered
 
 FOUR = {"sessions": {f"round-table-{number}": {} for number in (1, 2, 3, 4)}}
@@ -175,3 +176,31 @@ def test_what_is_proven_is_not_told_twice(monkeypatch):
     assert names[0] == ["open-room annex"]
     assert all(way.cheapest for way in answer.found)
     assert not answer.complete
+
+
+def test_a_practice_that_the_data_breaks_is_part_of_each_way_out():
+    forum = made(FOUR, ["within"])
+    many = clause_of("so-many", {"sessions": {"kind": "round-table"}, "exactly": 5}, "practice")
+    answer, names = found(forum.replace(clauses=(*forum.clauses, many)), most=2)
+    assert names == [["open-room annex", "set-aside so-many"], ["open-room attic", "set-aside so-many"]]
+    assert answer.complete
+
+
+def test_one_of_two_who_are_away_is_replaced_and_not_both():
+    opening = [{"segment": "opening", "title": "Opening", "minutes": 30}, {"segment": "debate", "title": "D"}]
+    duties = [{"role": "co-chair", "party": "egypt"}, {"role": "co-chair", "party": "germany"}]
+    away = [
+        {"party": name, "name": name.title(), "kind": "member-state", "unavailable": ["day-2"]}
+        for name in ("egypt", "germany")
+    ]
+    overlay = {"sessions": {"plenary": {"segments": opening}, "round-table-1": {"duties": duties}}}
+    late = clause_of("within", {"sessions": {"session": "plenary"}, "windows": ["day-2"]})
+    forum = made({**overlay, "parties": away}, ["represented"])
+    some = [one for one in offered(forum) if one.sort == "officer"]
+    _, names = found(forum.replace(clauses=(*forum.clauses, late)), most=9, offers=some)
+    assert names == [
+        ["officer egypt"],
+        ["officer egypt round-table-1"],
+        ["officer germany"],
+        ["officer germany round-table-1"],
+    ]
