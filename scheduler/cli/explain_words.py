@@ -1,7 +1,6 @@
 """What ``hemicycle explain`` says of its answer; ``hemicycle schedule`` says the same of the impossible."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from scheduler.cli.endings import IMPOSSIBLE, KEPT, NOTHING_FOUND
@@ -14,7 +13,7 @@ _HEADS = {
     False: "Proven impossible: no programme keeps all clauses of tier physical, mandate and practice.",
     None: "It was not found out in the time given whether a programme exists. Maybe a longer --time-limit.",
 }
-_BROKEN = "No programme can be made: the forum's own data breaks what is never relaxed, before any meeting is placed."
+_BROKEN = "No programme can be made: the forum's own data breaks what is never relaxed."
 _TESTED = "verified: together they are impossible; without any one of them a programme exists"
 _UNTESTED = "not verified in the time given: it may name more than it has to"
 
@@ -101,6 +100,22 @@ def member_lines(member: ClashMember) -> Iterator[str]:
     yield from (f"  with: {one_line(one)}." for one in member.grounds)
 
 
+def member_document(member: ClashMember) -> dict[str, str]:
+    """Put a member into JSON.
+
+    Parameters
+    ----------
+    member
+        Of a clash.
+
+    Returns
+    -------
+    dict
+        Its name, paragraph and sentence.
+    """
+    return {"name": member.name, "paragraph": member.paragraph, "sentence": member.sentence}
+
+
 def _how_many(answer: ExplainAnswer) -> str:
     if not answer.complete:
         return "There may be more: not everything was looked at."
@@ -127,7 +142,7 @@ def document(answer: ExplainAnswer) -> dict[str, Any]:
         "clashes": [
             {
                 "verified": clash.verified,
-                "members": [asdict(one) for one in clash.members],
+                "members": [member_document(one) for one in clash.members],
             }
             for clash in answer.clashes
         ],

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from typing import Any
 
 import click
 
-from scheduler.cli.explain_words import member_lines
+from scheduler.cli.explain_words import member_document, member_lines
 from scheduler.cli.findings import documents, folded, section, sentence
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Placement
@@ -287,6 +286,6 @@ def reason_document(reason: Reason | None) -> dict[str, Any] | None:
         return None
     return {
         "verified": reason.verified,
-        "members": [asdict(one) for one in reason.members],
+        "members": [member_document(one) for one in reason.members],
         "given": list(reason.given),
     }

@@ -48,7 +48,15 @@ def too_many(board: CountingBoard, meetings: Sequence[str]) -> Iterator[Shortage
     )
     for group in outnumbered(groups, lambda some: _impossible(places, some)):
         fewest = by_fewest(board, group, partial(_impossible, group=group))
-        yield shortage("rooms", group, fewest, _sentence(fewest, group), board.one_by_one)
+        said = _sentence(_as_open(fewest, group), group)
+        yield shortage("rooms", group, fewest, said, board.one_by_one)
+
+
+def _as_open(places: Places, group: Group) -> Places:
+    """Count closed rooms out, so that none is said to hold what it cannot."""
+    meetings = places.board.numbers(group)
+    closing = Places(places.board, places.numbers | (places.board.closing & meetings))
+    return places if _held(closing, group) == _held(places, group) else closing
 
 
 def outnumbered(groups: Sequence[Group], impossible: Callable[[Group], bool]) -> list[Group]:

@@ -26,7 +26,7 @@ _WAYS = (
 )
 _KEY = (
     Cell("unmoved", "0", (), "No meeting moves."),
-    Cell("moved", "2", ("1 day", "1 room"), _WAYS),
+    Cell("moved", "2", ("1 to another day", "1 to another room"), _WAYS),
     Cell("impossible", "✕", (), "No programme is possible without it."),
     Cell("undecided", "?", (), "Not found out in the time given; ≤ before a number: perhaps fewer."),
     Cell("already", "–", (), "Nothing is lost: closed, or not there, by the forum's own data."),

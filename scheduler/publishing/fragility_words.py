@@ -95,6 +95,12 @@ def _counts(effect: Effect) -> Iterator[tuple[str, int]]:
     yield from ((words, found[kind]) for kind, words in _KINDS.items() if kind in found)
 
 
+def _ways(effect: Effect) -> Iterator[str]:
+    """Say in few words how many meetings move in each way."""
+    for kind, count in _counts(effect):
+        yield f"{count} in the agenda" if kind == "agenda" else f"{count} to another {kind}"
+
+
 def proofs(effect: Effect) -> tuple[str, ...]:
     """Say how many meetings move in each way, with the proof that fewer is impossible.
 
@@ -128,7 +134,7 @@ def cell_of(forum: Forum, effect: Effect) -> Cell:
         The sign alone tells what it is: a number of moves, ``✕``, ``?``, or ``–`` where nothing is lost.
     """
     words = f"{loss_words(forum, effect.loss)}: {effect_words(effect)}"
-    kinds = tuple(f"{count} {kind}" for kind, count in _counts(effect)) if effect.outcome == "moved" else ()
+    kinds = tuple(_ways(effect)) if effect.outcome == "moved" else ()
     return Cell(effect.outcome, sign_of(effect), kinds, words)
 
 

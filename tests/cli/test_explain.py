@@ -1,17 +1,26 @@
 """``hemicycle explain``: the words, the document, the exit codes."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from click import UsageError
 
 from bench.planted import FAULTS, plant
+from scheduler.cli import explain_ways
 from scheduler.cli import explain_words as words
 from scheduler.rules import active_rules
 from scheduler.solving import Limits
+from scheduler.use_cases.apply_relaxations import CannotApply
 from scheduler.use_cases.explain import explained
+from scheduler.use_cases.ways_out import WaysOut
 from tests.cli.running import hemicycle
 from tests.explaining.stages import TABLE, of, staged
+from tests.reading import small
 
+OPEN = "  - clause: nature/open\n    tier: physical\n    says: A room is open.\n    rule: room-open\n"
 FACILITATOR = "facilitator-away-on-the-afternoon-of-day-2"
 
 
@@ -137,3 +146,50 @@ def test_a_number_that_is_none_is_refused(capsys, number):
     ended = hemicycle(capsys, "explain", "data/imrf-2022", f"--all={number}")
     assert (ended.code, ended.out) == (2, "")
     assert number in ended.err
+
+
+def test_what_the_data_breaks_keeps_ways_out_from_being_applied(tmp_path, capsys):
+    shutil.copytree("data", tmp_path / "data")
+    folder = tmp_path / "data" / "imrf-2022"
+    path = folder / "forum.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "hearing-day: 2022-05-16" in text
+    path.write_text(text.replace("hearing-day: 2022-05-16", "hearing-day: 2022-05-13"), encoding="utf-8")
+    shutil.rmtree(folder / "releases")
+    ended = hemicycle(capsys, "explain", folder, "--apply", "1")
+    assert ended.code == 2
+    refusal = "there is no way out 1: first put right what is never set aside: 15/day-before"
+    assert refusal in " ".join(ended.err.split())
+    ended = hemicycle(capsys, "explain", folder)
+    assert ended.code == 3
+    text = " ".join(ended.out.split())
+    assert "Only a mandate stands in the way, and no mandate is ever set aside - 15/day-before," in text
+
+
+def test_a_way_out_is_written_and_named(tmp_path, capsys):
+    closed = "open: [hall]\nclosures:\n  - {room: hall, window: day-1, because: repairs}\n"
+    changed = {"mandates/physical.yaml": small.PHYSICAL + OPEN, "small-2030/rooms.yaml": closed}
+    folder = small.write(tmp_path, **changed)
+    ended = hemicycle(capsys, "explain", folder, "--apply", "1")
+    assert ended.code == 0
+    assert ended.out.endswith("Way out 1 was written into\n  " + (folder / "rooms.yaml").as_posix() + "\n")
+    assert "annex" in (folder / "rooms.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("chosen", ["1", "2"])
+def test_a_number_of_no_way_out_is_refused(chosen):
+    found = WaysOut(object(), False)
+    with pytest.raises(UsageError, match=f"there is no way out {chosen}: none was found"):
+        explain_ways.apply(Path(), found, int(chosen))
+
+
+def test_files_that_cannot_be_changed_are_refused(monkeypatch):
+    def refused(folder, *_words):
+        raise CannotApply(folder)
+
+    monkeypatch.setattr(explain_ways, "apply_relaxations", refused)
+    way = SimpleNamespace(relaxations=())
+    with pytest.raises(UsageError, match="cannot be changed by themselves"):
+        explain_ways.apply(Path("x"), SimpleNamespace(found=(way,), forum=None), 1)
+    with pytest.raises(UsageError, match=r"no way out 2: 1 was found\. Maybe --apply 1"):
+        explain_ways.apply(Path("x"), SimpleNamespace(found=(way,), forum=None), 2)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.cli.ways_out_words import applied, document, lines
+from scheduler.cli.ways_out_words import applied, document, lines, refusal
 from scheduler.domain.edits import ClauseSetAside, RoomOpened
+from scheduler.domain.verdict import Breach
+from scheduler.solving.relaxing.officers import Irreplaceable
 from scheduler.solving.relaxing.relaxations import Relaxation
 from scheduler.use_cases.explain import ClashMember, ExplainedClash
 from scheduler.use_cases.ways_out import WayOut, WaysOut
@@ -73,6 +75,56 @@ def test_mandates_in_the_way_are_named():
     text = said(ways(blocked=(CLASH,)))
     assert "With all of that relaxed, these still cannot stand together, given the official hours\n" in text
     assert "  - 1/a, paragraph 1 of m (mandate): A.\n" in f"{text}\n"
+
+
+def breach(tier):
+    return Breach(clause="1/a", mandate="m", paragraph="1", tier=tier, subject="s", sentence="it is broken")
+
+
+@pytest.mark.parametrize(
+    ("clashes", "tier", "head"),
+    [
+        ((), "mandate", "Only a mandate stands in the way, and no mandate is ever set aside\n"),
+        (
+            (),
+            "physical",
+            "Only the forum's own data stands in the way, and what it breaks is never set aside\n",
+        ),
+        ((CLASH,), "mandate", "First put right\n"),
+    ],
+)
+def test_what_the_data_breaks_is_to_be_put_right_first(clashes, tier, head):
+    answer = ways(stopped=(breach(tier),))
+    text = "\n".join(lines(answer, clashes))
+    assert f"\n{head}  - 1/a, paragraph 1 of m ({tier}): it is broken." in text
+    assert text.endswith("\n\nWays out can only be found after that.") == bool(clashes)
+    assert refusal(answer) == (
+        f"first put right what is never set aside: 1/a, paragraph 1 of m ({tier}): it is broken"
+    )
+    assert document(answer)["put-right-first"][0]["clause"] == "1/a"
+
+
+def test_without_any_way_out_there_is_nothing_to_apply():
+    assert refusal(None) == refusal(ways()) == "none was found"
+
+
+def test_officers_whose_duties_clash_and_who_cannot_be_replaced_are_named():
+    kept = (Irreplaceable("egypt", "Egypt cannot be replaced: 2/b"), Irreplaceable("chad", "Chad cannot be"))
+    clash = replace(CLASH, members=(ClashMember("duties egypt", "", "Egypt is needed"),))
+    answer = ways(WayOut((ROOM,), programme(), True), kept=kept)
+    text = "\n".join(lines(answer, (clash,)))
+    assert "\nThese officers cannot be replaced\n  - Egypt cannot be replaced: 2/b.\n" in text
+    assert "Chad" not in text
+    assert "These officers" not in "\n".join(lines(answer, (CLASH,)))
+    assert document(answer)["cannot-be-replaced"] == [one.sentence for one in kept]
+
+
+def test_a_last_resort_that_was_not_looked_at_is_said():
+    answer = ways(WayOut((ROOM,), programme(), True), unasked=(ASIDE,))
+    assert "Setting aside x/y is the last resort: it was not looked at, since there are other ways" in said(
+        answer
+    )
+    assert document(answer)["not-looked-at"] == ["set-aside x/y"]
 
 
 def test_moves_from_the_last_release_are_said():

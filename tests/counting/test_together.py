@@ -126,3 +126,13 @@ def test_every_rule_can_be_posted(name):
     board = CountingBoard(forum, [rule_of(forum, name)])
     noted = any([*board.times.values(), *board.rooms.values(), board.times_in])
     assert rule.NARROWS or board.closing or not noted
+
+
+def test_a_closed_room_is_not_said_to_hold_a_meeting():
+    closed = {"closures": [{"room": "annex", "window": "day-1", "because": "works"}]}
+    one = the_one(forum_with({**round_tables(3), **closed}, within("day-1 morning")))
+    assert one.sentence == (
+        "3 meetings of kind round-table (round-table-1, round-table-2 and round-table-3) need a room for 180 "
+        "minutes each, but no more than 1 of them fit: 1 in hall (day-1 morning) (within, paragraph 1; "
+        "annex is closed on day-1 (works))."
+    )

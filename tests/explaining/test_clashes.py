@@ -140,7 +140,7 @@ def by_brute_force_of_two() -> set[frozenset[str]]:
 
 @pytest.mark.parametrize("most", [0, 150])
 def test_where_the_fewest_take_too_many_questions_each_clash_is_still_smallest(monkeypatch, most):
-    monkeypatch.setattr(clashing, "MOST", most)
+    monkeypatch.setattr(clashing, "FEW", most)
     for forum in (CROWDED, BUSY, TWO):
         explanation = found(forum)
         assert all(clash.verified for clash in explanation.found)

@@ -51,9 +51,9 @@ SENTENCES = {
     "length hearing": "hearing has 1 meeting of 180 minutes",
     "length plenary": "plenary has 2 meetings of 180 minutes",
     "needs plenary": "plenary needs a room with 50 seats",
-    "length round-table": "round-table-1 and round-table-2 have 1 meeting of 180 minutes and 30 more for the "
-    "room or 1 meeting of 90 minutes each",
-    "needs round-table": "round-table-1 and round-table-2 need a room with stage",
+    "length round-table": "round-table-1 has 1 meeting of 180 minutes and 30 more for the room; "
+    "round-table-2 has 1 meeting of 90 minutes",
+    "needs round-table": "round-table-1 needs a room with stage",
     "length talk": "talk has 1 meeting of 180 minutes",
     "duties egypt": "Egypt is needed in plenary (speaker), round-table-1 (co-chair) "
     "and round-table-2 (co-chair)",
@@ -188,3 +188,17 @@ def test_only_requirements_and_what_they_speak_of_are_asked_about():
     question = lifted(forum, active_rules(forum), ())
     assert question.forum.release is None
     assert "fewest-parallel" not in {rule.name() for rule in question.rules}
+
+
+def test_each_length_and_need_is_said_of_the_sessions_that_have_it():
+    tables = {f"round-table-{number}": {"features": ["stage"]} for number in range(1, 6)}
+    forum = staged(
+        {"sessions": tables | {"round-table-5": {"minutes": 240, "seats": 50, "features": ["stage"]}}}
+    )
+    assert member_sentence(forum, Member("length", ("round-table",))) == (
+        "round-table-5 has 1 meeting of 240 minutes; "
+        "the other 4 sessions of kind round-table have 1 meeting of 180 minutes each"
+    )
+    assert member_sentence(forum, Member("needs", ("round-table",))) == (
+        "round-table-5 needs a room with 50 seats; the 5 sessions of kind round-table need a room with stage"
+    )

@@ -78,7 +78,7 @@ def test_the_page_can_be_read_without_colour(found):
     assert len(cells) == len(found.effects)
     texts = {cell.text for cell in cells}
     assert {"0", "✕", "–"} <= texts
-    assert [one for one in texts if one.startswith("1 1 day")]
+    assert [one for one in texts if one.startswith("1 1 to another day")]
     looks = {cell.attributes["class"]: cell.text[0] for cell in cells}
     assert len(set(looks.values()) - set("123456789")) >= 3
     for cell in cells:
@@ -188,7 +188,7 @@ def test_shifted_agendas_are_said(found):
     forum = programme.forum.replace(release=given)
     effect = Effect(loss, "moved", programme.replace(forum=forum, timetable=held.replace(segments=shifted)))
     few = Fragility(found.standing, True, (effect,))
-    assert cell_of(forum, effect).kinds == ("1 agenda",)
+    assert cell_of(forum, effect).kinds == ("1 in the agenda",)
     assert effect_words(effect) == "1 meeting moves"
     assert '- In Gala, "Opening" is held 10:30-11:00 instead of 10:00-10:30.' in sheet(few, effect).decode()
     assert "its segments are shifted" in page(few).decode()

@@ -70,6 +70,38 @@ def test_who_reports_is_open_while_nobody_is_appointed():
     ]
 
 
+def test_who_is_not_appointed_yet_may_be_free():
+    """The only co-chair who is known is away; the other one may be there."""
+    agenda = [
+        {"segment": "summaries", "title": "Summaries", "minutes": 30},
+        {"segment": "discussion", "title": "Discussion", "shortest": 60},
+    ]
+    options = find_rule("represented").OPTIONS
+    text = """day-1 10:00-13:00 hall round-table-1
+              day-2 15:00-18:00 hall policy-debate
+              day-2 15:00-15:30 policy-debate/summaries
+              day-2 15:30-18:00 policy-debate/discussion"""
+
+    def read(*duties):
+        sessions = {"round-table-1": {"duties": duties}, "policy-debate": {"segments": agenda}}
+        away = {"party": "egypt", "name": "Egypt", "kind": "member-state", "unavailable": ["day-2"]}
+        overlay = {"sessions": sessions, "parties": [away]}
+        forum = forum_of(overlay, text, options=options)
+        active, timetable = rule_of(forum, "represented", options), timetable_of(forum, text)
+        return (
+            [one.sentence for one in active.breaches(forum, timetable)],
+            [one.sentence for one in active.opens(forum)],
+            status_of(pinned(forum, active, timetable)),
+        )
+
+    egypt = {"role": "co-chair", "party": "egypt"}
+    absent = "no co-chair of round-table-1 is free for Summaries of policy-debate at 15:00 on day-2"
+    assert read(egypt) == ([absent], [], cp_model.INFEASIBLE)
+    assert read(egypt, {"role": "keynote"}) == ([absent], [], cp_model.INFEASIBLE)
+    undecided = "not every co-chair of round-table-1 is appointed yet"
+    assert read(egypt, {"role": "co-chair"}) == ([], [undecided], cp_model.OPTIMAL)
+
+
 def test_nobody_has_to_be_free_for_an_agenda_that_is_not_decided():
     overlay = {"sessions": {"policy-debate": {}, "round-table-1": {}}}
     options = find_rule("represented").OPTIONS

@@ -13,6 +13,7 @@ from scheduler.rules import active_rules
 from scheduler.solving import Limits, Solution
 from scheduler.solving.run import Deadline
 from scheduler.use_cases import ways_out as use_case
+from scheduler.use_cases.apply_relaxations import apply_relaxations
 from scheduler.use_cases.ways_out import ways_out
 from tests.reading import small
 
@@ -28,6 +29,30 @@ LATE = """\
     sessions: {session: talk}
     windows: [day-2]
 """
+
+
+HOURS = """\
+  - clause: custom/hours
+    tier: practice
+    says: Talks are within the hours.
+    source: custom
+    certainty: high
+    rule: official-hours
+    sessions: {session: talk}
+"""
+TALKS = """\
+  - clause: custom/talks
+    tier: practice
+    says: There are three talks.
+    source: custom
+    certainty: high
+    rule: so-many
+    sessions: {kind: talk}
+    exactly: 3
+"""
+LONG = small.SESSIONS.replace(
+    "    minutes: 180\n", "    minutes: 240\n    segments: [{segment: all, title: All, minutes: 240}]\n", 1
+)
 
 
 @pytest.fixture
@@ -84,6 +109,47 @@ def test_where_only_mandates_stand_in_the_way_they_are_named(tmp_path):
         ("clause 3/late", "3"),
     ]
     assert clash.verified
+
+
+def test_what_the_data_breaks_is_put_right_first(tmp_path):
+    three = TALKS.replace("practice", "mandate")
+    answer = ways_out(
+        small.write(
+            tmp_path,
+            **{
+                "mandates/physical.yaml": small.PHYSICAL + OPEN,
+                "small-2030/rooms.yaml": CLOSED,
+                "mandates/charter.yaml": small.CHARTER + three,
+            },
+        )
+    )
+    assert [one.clause for one in answer.stopped] == ["custom/talks"]
+    assert (answer.possible, answer.found, answer.offered, answer.complete) == (False, (), (), True)
+
+
+def test_a_practice_that_the_data_breaks_is_set_aside_in_each_way_out(closed):
+    (closed.parent / "mandates" / "charter.yaml").write_text(small.CHARTER + TALKS, encoding="utf-8")
+    answer = ways_out(closed, 1)
+    assert names(answer) == [["open-room annex", "set-aside custom/talks"]]
+    (way,) = answer.found
+    assert (way.price, way.aside, way.programme.verdict.breaches) == (8, 1, ())
+    apply_relaxations(closed, answer.forum, way.relaxations)
+    reading = read_forum(closed)
+    assert judge(reading.forum, reading.rules, way.programme.timetable).breaches == ()
+
+
+def test_the_hours_are_left_only_where_nothing_else_helps(closed):
+    charter = closed.parent / "mandates" / "charter.yaml"
+    charter.write_text(small.CHARTER + HOURS, encoding="utf-8")
+    answer = ways_out(closed, 3)
+    assert names(answer) == [["open-room annex"], ["reopen-room hall day-1 repairs"]]
+    assert [one.name for one in answer.unasked] == ["set-aside custom/hours"]
+    (closed / "sessions.yaml").write_text(LONG, encoding="utf-8")
+    (closed / "rooms.yaml").write_text(small.ROOMS, encoding="utf-8")
+    shutil.rmtree(closed / "releases")
+    answer = ways_out(closed, 3)
+    assert names(answer) == [["set-aside custom/hours"]]
+    assert answer.unasked == ()
 
 
 def test_without_time_nothing_is_known(closed):

@@ -32,8 +32,9 @@ def test_a_time_is_a_window_of_exactly_its_length(forum):
 def test_the_rule_holds_the_meeting_there_and_is_no_pin(forum):
     rule = starting(meeting_of(forum, "panel-1"), 600, "hall").rule(forum)
     assert (rule.clause.mandate, rule.clause.tier) == ("question", "physical")
-    assert rule.options.rooms == ("hall",)
-    assert starting(meeting_of(forum, "panel-1"), 600).rule(forum).options.rooms == ()
+    assert (rule.meeting, rule.start) == ("panel-1", 600)
+    window = in_period(forum, meeting_of(forum, "panel-1"), "day-1", "morning").rule(forum)
+    assert window.options.rooms == ()
 
 
 def asks(forum, *, meeting="panel-1", day="day-1", period=None, at=None, room=None):

@@ -7,7 +7,7 @@ from scheduler.domain.forum import Forum
 from scheduler.rules import Rule
 from scheduler.solving.explaining.members import Member, Sort
 from scheduler.solving.explaining.questions import Questions
-from scheduler.solving.explaining.seeds import MOST, Seeds, fewest
+from scheduler.solving.explaining.seeds import FEW, MOST, READ_AT_ONCE, Seeds, fewest
 from scheduler.solving.solve import Limits
 
 _ORDER: tuple[Sort, ...] = (
@@ -71,8 +71,9 @@ def clashes(
     Returns
     -------
     Clashes
-        Independent ones, the first with the fewest members of all, of each other no member could be left
-        out: all but the first are still there without the easiest member of those before.
+        Independent ones, the first with the fewest members as far as that is soon found out, and no
+        member of any could be left out: all but the first are still there without the easiest member of
+        those before.
     """
     questions, found = Questions(forum, rules, limits), list[Clash]()
     rest = list(questions.members)
@@ -80,7 +81,8 @@ def clashes(
         tell(f"looking for clash {len(found) + 1}")
         members = smallest_of(questions, rest)
         if not found:
-            members = fewest(questions, Seeds(rest), rest, members, MOST)
+            most = FEW if len(members) <= READ_AT_ONCE else MOST
+            members = fewest(questions, Seeds(rest), rest, members, most)
         clash = verified(questions, members)
         found.append(clash)
         if not clash.members:

@@ -1,4 +1,4 @@
-"""Whether some members of a forum can stand together, each question asked once, and none whose answer follows."""
+"""Whether some members of a forum can stand together; what follows from earlier answers is not asked."""
 
 from collections.abc import Collection, Sequence
 

@@ -14,8 +14,11 @@ from scheduler.solving.explaining.members import Member
 from scheduler.solving.explaining.questions import Questions
 from scheduler.solving.run import Deadline, Settings, run
 
-MOST = 48
-"""Questions after which a set that cannot be made smaller will do."""
+FEW, MOST = 16, 48
+"""Questions after which a set that cannot be made smaller will do: a small set, and a large one."""
+
+READ_AT_ONCE = 5
+"""Members of a set that is small enough."""
 
 
 def fewest(
