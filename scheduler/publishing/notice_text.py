@@ -1,5 +1,6 @@
 """What a notice says to a party, in plain text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ MARK = "Notice of changes to the programme (prepared with hemicycle)"
 
 _WIDTH = 80
 _MAILTO = "mailto:"
+_SOMEBODY = "somebody who is needed is not available then"
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,17 @@ def _meeting(programme: Programme, notice: Notice, one: MeetingDifference) -> It
         yield from _entry("note", sentence)
     yield from _entry("your part", ", ".join(spelled(role) for role in notice.roles[one.meeting]))
     if one.meeting not in notice.left | notice.joined:  # it says why a meeting moves, not who attends
-        yield from _entry("because", one_line(programme.because.get(one.meeting, "")))
+        yield from _entry("because", _reason(programme, notice, one.meeting))
+
+
+def _reason(programme: Programme, notice: Notice, meeting: str) -> str:
+    """Say why a meeting moves, but not when other parties are absent: that is their own affair."""
+    said = one_line(programme.because.get(meeting, ""))
+    for party in programme.forum.parties:
+        if party.party != notice.party and party.unavailable:
+            name = re.escape(one_line(party.name))
+            said = re.sub(rf"{name} is not there: [^;(]*[^;( ]", _SOMEBODY, said)
+    return said
 
 
 def _entry(name: str, words: str) -> Iterator[str]:

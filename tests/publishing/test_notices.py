@@ -7,6 +7,7 @@ import pytest
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
 from scheduler.domain.session import Duty, Session
+from scheduler.domain.window import Window
 from scheduler.publishing import notices
 from scheduler.publishing.calendar_event import event_blocks
 from scheduler.publishing.cancelled_events import cancelled_blocks
@@ -263,3 +264,19 @@ def test_a_release_from_another_day_changes_nothing_but_its_date() -> None:
 @pytest.mark.parametrize("party", ["egypt", "turkiye"])
 def test_a_notice_is_known_by_its_first_line(party: str) -> None:
     assert texts(changed())[party].split("\n")[0] == MARK
+
+
+def test_when_others_are_absent_is_nobody_else_s_affair() -> None:
+    away = Window(start=0, end=720, words="until day-1 12:00")
+    parties = tuple(one.replace(unavailable=(away,)) if one.party == "egypt" else one for one in PARTIES)
+    because = "Egypt is not there: until day-1 12:00 (hence at another time); the Chamber is closed"
+    told = texts(
+        changed().replace(forum=changed().forum.replace(parties=parties), because={"round-table-3": because})
+    )
+    words = {party: " ".join(text.split()) for party, text in told.items()}
+    assert f"because: {because}" in words["egypt"]
+    hidden = (
+        "because: somebody who is needed is not available then (hence at another time); the Chamber is closed"
+    )
+    assert hidden in words["turkiye"]
+    assert "Egypt is not there" not in words["turkiye"]
