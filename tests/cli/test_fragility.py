@@ -33,9 +33,7 @@ Interpretation teams
 """
 LOST = """\
 Losses that leave no programme
-  Ada; =Bob; Cyd | Cy: if one of them cannot come at all, no programme is possible.
-  Fay cannot come at all: no programme is possible; in the way: the agenda of Gala takes at least 30
-      minutes; Gala has 1 meeting of 180 minutes.
+  Ada; =Bob; Cyd | Cy; Fay: if one of them cannot come at all, no programme is possible.
   2 interpretation teams are missing, so that none is left: no programme is possible; in the way:
       custom/teams.
 

@@ -40,6 +40,13 @@ def reporting(*more: tuple[str, str], debate: dict[str, Any] | None = None) -> d
     }
 
 
+def unappointed(role: str) -> dict[str, Any]:
+    """Show a round table whose co-chair is elsewhere, and in which nobody has a role yet."""
+    found = reporting(("side-event", "egypt"))
+    found["sessions"]["round-table-1"]["duties"].append({"role": role})
+    return found
+
+
 ON_TIMETABLES: dict[str, tuple[More, ...]] = {
     "interactive-share": (
         More(
@@ -241,6 +248,15 @@ ON_TIMETABLES: dict[str, tuple[More, ...]] = {
             day-2 17:30-18:00 policy-debate/summaries""",
             ("no co-chair of round-table-1 is free for Summaries of policy-debate at 17:30 on day-2",),
             reporting(("side-event", "egypt"), debate={"segments": SEGMENTS[::-1]}),
+        ),
+        More(
+            f"{POLICY_DEBATE}day-2 15:00-16:00 annex side-event\n{SUMMARIES}",
+            ("no co-chair of round-table-1 is free for Summaries of policy-debate at 15:00 on day-2",),
+            unappointed("moderator"),
+        ),
+        More(
+            f"{POLICY_DEBATE}day-2 15:00-16:00 annex side-event\n{SUMMARIES}",
+            beside=unappointed("co-chair"),
         ),
     ),
     "room-open": (

@@ -22,7 +22,7 @@ def shuffle(folder: Path, seed: int) -> None:
     for file in sorted((folder.parent / "mandates").glob("*.yaml")):
         _yaml(file, lambda data: (chance.shuffle(data["clauses"]), chance.shuffle(data["kinds"])))
     for file in sorted((folder.parent / "venues").glob("*.yaml")):
-        _yaml(file, lambda data: (chance.shuffle(data["rooms"]), chance.shuffle(data["holidays"])))
+        _yaml(file, lambda data: (chance.shuffle(data["rooms"]), chance.shuffle(data.get("holidays", []))))
 
 
 def _rows(file: Path, chance: random.Random) -> None:

@@ -79,7 +79,7 @@ def test_what_is_impossible_names_the_loss(tmp_path):
     answer = lost(write(tmp_path, **release()))
     assert names_of(answer, "away.ada") == ["duties ada", "absence ada"]
     assert names_of(answer, "away.cyd") == ["duties cyd", "absence cyd"]
-    assert names_of(answer, "away.fay") == ["agenda gala", "length gala", "duties fay", "absence fay"]
+    assert names_of(answer, "away.fay") == ["duties fay", "absence fay"]
     assert names_of(answer, "teams.2-fewer") == ["clause custom/teams"]
     effect = answer.fragility.by_loss[Loss("teams", fewer=2)]
     assert effect.reasons[0].paragraph == ""
@@ -385,7 +385,7 @@ def test_what_the_judge_does_not_accept_shows_nothing(tmp_path, monkeypatch):
     fewer = asked.count({"otherwise": True})
     monkeypatch.setattr(fragility_reasons, "judge", lambda *_: SimpleNamespace(breaches=("something",)))
     assert names_of(lost(folder, keeping=False), "away.fay") == before
-    assert asked.count({"otherwise": True}) > 2 * fewer
+    assert asked.count({"otherwise": True}) >= 2 * fewer > 0
 
 
 def test_without_a_proof_of_the_programme_itself_every_loss_is_solved(tmp_path):

@@ -21,7 +21,7 @@ def folder(tmp_path):
     return folder
 
 
-@pytest.mark.parametrize("how", ["killed", "full", "read-only"])
+@pytest.mark.parametrize("how", ["killed", "read-only"])
 def test_at_every_step_the_outputs_are_whole(folder, tmp_path, how):
     said, old, data = tmp_path / "said", files(out(folder)), files(folder)
     arguments = (said, "schedule", folder, "--output", out(folder), "--formats", ",".join(FORMATS))
