@@ -5,7 +5,6 @@ import pytest
 from bench.planted import FAULTS, plant
 from scheduler.use_cases.explain import explain
 
-
 SLOWEST = {
     "hall-closed-for-half-a-day",
     "hall-closed-for-a-day",
