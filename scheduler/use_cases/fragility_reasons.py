@@ -76,8 +76,8 @@ class _Questions(Questions):
         if answer.timetable is not None:
             free = [member for member in self.members if member not in members]
             question = lifted(self.forum, self.rules, free)
-            if not judge(question.forum, question.rules, answer.timetable).breaches:
-                self._shown.append(members)
+            broken = judge(question.forum, question.rules, answer.timetable).breaches
+            self._shown += [] if broken else [members]
         return answer
 
 
