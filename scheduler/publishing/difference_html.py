@@ -1,7 +1,5 @@
 """A page with an old and a new programme side by side, and a list of all that is otherwise."""
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from scheduler.domain.difference import Difference
 from scheduler.publishing.difference_grid import compared_days, marks_before, marks_now
 from scheduler.publishing.difference_words import (
@@ -12,6 +10,7 @@ from scheduler.publishing.difference_words import (
     title_of,
     was,
 )
+from scheduler.publishing.pages import page_of
 from scheduler.publishing.plain_words import one_line, spelled
 from scheduler.publishing.wall_times import zone_words
 
@@ -40,26 +39,18 @@ def difference_page(
         HTML in UTF-8 without scripts; it asks for nothing beside itself, and what comes from planners'
         files is escaped.
     """
-    environment = Environment(
-        loader=PackageLoader("scheduler.publishing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"spelled": spelled}
-    page = environment.get_template("difference.html.j2").render(
-        title=one_line(title),
-        names=[one_line(name) for name in names],
-        zones=_zones(found),
-        counted=counted(found),
-        aside=aside,
-        lacking=[one_line(sentence) for sentence in lacking],
-        rows=[_row(found, number) for number in range(len(found.meetings))],
-        days=compared_days(found),
-        marks=(marks_before(found), marks_now(found)),
-    )
-    return page.encode()
+    values = {
+        "title": one_line(title),
+        "names": [one_line(name) for name in names],
+        "zones": _zones(found),
+        "counted": counted(found),
+        "aside": aside,
+        "lacking": [one_line(sentence) for sentence in lacking],
+        "rows": [_row(found, number) for number in range(len(found.meetings))],
+        "days": compared_days(found),
+        "marks": (marks_before(found), marks_now(found)),
+    }
+    return page_of("difference.html.j2", {"spelled": spelled}, values)
 
 
 def _row(found: Difference, number: int) -> dict[str, object]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from scheduler.domain.address import web_address
 from scheduler.domain.programme import Programme
 from scheduler.publishing.assumptions import seats_words
@@ -12,6 +10,7 @@ from scheduler.publishing.days import HeldDay, days_of
 from scheduler.publishing.heading_words import dates, forum_title, place, placeholder_words, zone
 from scheduler.publishing.held import held_meetings
 from scheduler.publishing.kinds import kind_colors
+from scheduler.publishing.pages import page_of
 from scheduler.publishing.plain_words import one_line, spelled
 from scheduler.publishing.status_words import release_words, standing, status_badge, status_remark
 
@@ -30,17 +29,13 @@ def publish(programme: Programme) -> dict[str, bytes]:
         ``timetable.html`` in UTF-8 without scripts; it asks for nothing beside itself, and what
         comes from planners' files is escaped.
     """
-    environment = Environment(
-        loader=PackageLoader("scheduler.publishing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"one_line": one_line, "spelled": spelled}
-    environment.filters |= {"web_address": web_address, "seats_words": seats_words}
-    page = environment.get_template("timetable.html.j2").render(_context(programme))
-    return {"timetable.html": page.encode()}
+    filters = {
+        "one_line": one_line,
+        "spelled": spelled,
+        "web_address": web_address,
+        "seats_words": seats_words,
+    }
+    return {"timetable.html": page_of("timetable.html.j2", filters, _context(programme))}
 
 
 def _context(programme: Programme) -> dict[str, Any]:

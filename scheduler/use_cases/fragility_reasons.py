@@ -45,7 +45,7 @@ def clash_of(
         A smallest set that cannot stand together, in the order of the members; ``None`` where it is not
         proven that all of them cannot.
     """
-    questions = _Questions(forum, rules, loss, limits, kept=kept)
+    questions = LossQuestions(forum, rules, loss, limits, kept=kept)
     if not questions.impossible(questions.members):
         return None
     alone = tuple(one for one in questions.members if one in questions.in_every_clash)
@@ -53,8 +53,14 @@ def clash_of(
     return verified(questions, impossible)
 
 
-class _Questions(Questions):
-    """Asks only what the known timetables leave open."""
+class LossQuestions(Questions):
+    """Asks only what the known timetables leave open.
+
+    Parameters
+    ----------
+    forum, rules, loss, limits, kept
+        As for ``clash_of``.
+    """
 
     def __init__(
         self, forum: Forum, rules: Sequence[Rule], loss: Loss, limits: Limits, *, kept: bool
@@ -76,8 +82,8 @@ class _Questions(Questions):
         if answer.timetable is not None:
             free = [member for member in self.members if member not in members]
             question = lifted(self.forum, self.rules, free)
-            broken = judge(question.forum, question.rules, answer.timetable).breaches
-            self._shown += [] if broken else [members]
+            if not judge(question.forum, question.rules, answer.timetable).breaches:
+                self._shown.append(members)
         return answer
 
 

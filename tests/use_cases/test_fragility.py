@@ -7,14 +7,14 @@ from types import SimpleNamespace
 import pytest
 
 from scheduler.publishing.fragility_values import Loss, difference_of
-from scheduler.reading import BadData
+from scheduler.reading import BadData, read_forum
 from scheduler.solving import Limits, Solution, solve
-from scheduler.solving.explaining.questions import Questions
 from scheduler.use_cases import fragility as module
 from scheduler.use_cases import fragility_base, fragility_reasons, fragility_solving
 from scheduler.use_cases.fragility import Counts, fragility
 from scheduler.use_cases.fragility_base import base_of
 from scheduler.use_cases.fragility_losses import first_alike, losses_of, without
+from scheduler.use_cases.fragility_reasons import LossQuestions
 from scheduler.use_cases.fragility_solving import Answer, effect_of, effect_unsolved, solved
 from scheduler.use_cases.schedule import solved_and_judged
 from tests.reading.small import meeting
@@ -370,22 +370,15 @@ def test_a_breach_that_somebody_answers_for_stays_until_its_facts_change(tmp_pat
     assert effect.programme.timetable == singly.timetable
 
 
-def test_what_the_judge_does_not_accept_shows_nothing(tmp_path, monkeypatch):
-    folder = write(tmp_path)
-    before = names_of(lost(folder), "away.fay")
-    asked = []
-
-    def remembering(self, members, **more):
-        asked.append(more)
-        return possible(self, members, **more)
-
-    possible = Questions.possible
-    monkeypatch.setattr(Questions, "possible", remembering)
-    lost(folder, keeping=False)
-    fewer = asked.count({"otherwise": True})
-    monkeypatch.setattr(fragility_reasons, "judge", lambda *_: SimpleNamespace(breaches=("something",)))
-    assert names_of(lost(folder, keeping=False), "away.fay") == before
-    assert asked.count({"otherwise": True}) >= 2 * fewer > 0
+@pytest.mark.parametrize(("breaches", "asked"), [((), 1), (("something",), 2)])
+def test_what_the_judge_does_not_accept_shows_nothing(tmp_path, monkeypatch, breaches, asked):
+    reading = read_forum(write(tmp_path))
+    loss = Loss("teams", fewer=1)
+    questions = LossQuestions(reading.forum, reading.rules, loss, Limits(), kept=False)
+    monkeypatch.setattr(fragility_reasons, "judge", lambda *_: SimpleNamespace(breaches=breaches))
+    assert questions.possible(questions.members)
+    assert questions.possible(questions.members, otherwise=True)
+    assert questions.asked == asked
 
 
 def test_without_a_proof_of_the_programme_itself_every_loss_is_solved(tmp_path):
