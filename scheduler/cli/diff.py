@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scheduler.cli.diff_options import Concerned, Kinds, Page
+from scheduler.cli.diff_options import KIND_NAMES, Concerned, Page
 from scheduler.cli.endings import BAD, BROKEN, KEPT
 from scheduler.cli.forum_folder import ForumFolder
 from scheduler.cli.printing import say, say_json
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--hide",
-    type=Kinds(),
+    type=KIND_NAMES,
     metavar="KIND,…",
     help="Pass over these of: cancelled, added, day, date, time, room, title, segment, duty.",
 )

@@ -1,43 +1,22 @@
 """What the options of ``hemicycle diff`` take."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from scheduler.cli.option_types import OutputFolder
+from scheduler.cli.option_types import Names, OutputFolder
 
 
-class Kinds(click.ParamType[tuple[str, ...]]):
-    """Kinds of differences with commas between them."""
+def _kinds() -> Iterable[str]:
+    from scheduler.domain.difference import KINDS  # noqa: PLC0415  (pydantic is slow to import)
 
-    name = "kinds"
+    return KINDS
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, ...]:
-        """Return the kinds.
 
-        Parameters
-        ----------
-        value
-            As written.
-        param, ctx
-            Of the run.
-
-        Returns
-        -------
-        tuple of str
-            Each once, in the order given.
-        """
-        from scheduler.domain.difference import KINDS  # noqa: PLC0415  (pydantic is slow to import)
-        from scheduler.domain.maybe import maybe  # noqa: PLC0415
-
-        names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
-        for name in names:
-            if name not in KINDS:
-                self.fail(f"there is no kind of difference '{name}'.{maybe(name, list(KINDS))}", param, ctx)
-        return names or self.fail("no kind is named. Maybe room,segment", param, ctx)
+KIND_NAMES = Names("kind of difference", "room,segment", _kinds)
+"""Kinds of differences."""
 
 
 class Concerned(click.ParamType[tuple[str, str]]):

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,23 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
 _UNITS = {"s": 1, "m": 60, "h": 3600}
 
 
-class Formats(click.ParamType[tuple[str, ...]]):
-    """Names of formats with commas between them."""
+class Names(click.ParamType[tuple[str, ...]]):
+    """Names with commas between them.
 
-    name = "formats"
+    Parameters
+    ----------
+    what
+        What each is a name of, such as ``format``.
+    likely
+        Names that would do, as they are written.
+    known
+        Returns all names; it is only asked when the option is used.
+    """
+
+    name = "names"
+
+    def __init__(self, what: str, likely: str, known: Callable[[], Iterable[str]]) -> None:
+        self._what, self._likely, self._known = what, likely, known
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -34,14 +48,24 @@ class Formats(click.ParamType[tuple[str, ...]]):
         tuple of str
             Each once, in the order given.
         """
-        from scheduler.domain.window import maybe  # noqa: PLC0415  (pydantic is slow to import)
-        from scheduler.publishing import FORMATS  # noqa: PLC0415
+        from scheduler.domain.maybe import maybe  # noqa: PLC0415  (pydantic is slow to import)
 
+        known = list(self._known())
         names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
         for name in names:
-            if name not in FORMATS:
-                self.fail(f"there is no format '{name}'.{maybe(name, list(FORMATS))}", param, ctx)
-        return names or self.fail("no format is named. Maybe json,ics", param, ctx)
+            if name not in known:
+                self.fail(f"there is no {self._what} '{name}'.{maybe(name, known)}", param, ctx)
+        return names or self.fail(f"no {self._what} is named. Maybe {self._likely}", param, ctx)
+
+
+def _formats() -> Iterable[str]:
+    from scheduler.publishing import FORMATS  # noqa: PLC0415  (pydantic is slow to import)
+
+    return FORMATS
+
+
+FORMAT_NAMES = Names("format", "json,ics", _formats)
+"""Formats of ``hemicycle schedule``."""
 
 
 class Seconds(click.ParamType[float]):

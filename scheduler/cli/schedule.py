@@ -7,7 +7,7 @@ import click
 
 from scheduler.cli.endings import BAD, BROKEN, FAULT, IMPOSSIBLE, INTERRUPTED, KEPT, NOTHING_FOUND
 from scheduler.cli.forum_folder import forum_argument
-from scheduler.cli.option_types import Formats, OutputFolder, time_limit_option
+from scheduler.cli.option_types import FORMAT_NAMES, OutputFolder, time_limit_option
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.progress import progress
 from scheduler.cli.verb import Verb, json_option
@@ -33,7 +33,7 @@ from scheduler.cli.verb import Verb, json_option
 @click.option("--output", type=OutputFolder(), metavar="FOLDER", help="Write here, not to outputs/FORUM.")
 @click.option(
     "--formats",
-    type=Formats(),
+    type=FORMAT_NAMES,
     metavar="NAME,…",
     help="Write only these of: json, csv, xlsx, txt, html, ics, notices, report, run.",
 )

@@ -6,6 +6,7 @@ from typing import Any
 from scheduler.domain.fact_weight import FREEZE, is_field, is_frozen
 from scheduler.domain.facts import Change
 from scheduler.domain.forum import Forum
+from scheduler.domain.listed import listed
 
 _TEXTS = frozenset({"description", "url", "webcast", "organizer"})
 """Fields that would make a sentence too long."""
@@ -229,8 +230,7 @@ def _values(name: str, change: Change) -> str:
 
 def _said(value: Any) -> str:
     if isinstance(value, list):
-        *most, last = map(_said, value)
-        return " and ".join(filter(None, (", ".join(most), last)))
+        return listed(map(_said, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

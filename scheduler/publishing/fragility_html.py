@@ -1,7 +1,5 @@
 """``fragility.html``: a heat map of all losses that can be read without colour, and what matters of them."""
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from scheduler.domain.difference import Difference
 from scheduler.publishing.difference_words import is_now, title_of, was
 from scheduler.publishing.fragility_grid import tables
@@ -18,6 +16,7 @@ from scheduler.publishing.fragility_words import (
     told,
 )
 from scheduler.publishing.heading_words import placeholder_words
+from scheduler.publishing.pages import page_of
 from scheduler.publishing.plain_words import named, one_line, spelled
 
 _WAYS = (
@@ -47,27 +46,20 @@ def page(found: Fragility) -> bytes:
         HTML in UTF-8 without scripts; it asks for nothing beside itself, and what comes from planners'
         files is escaped.
     """
-    environment = Environment(
-        loader=PackageLoader("scheduler.publishing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"spelled": spelled, "one_line": one_line, "sheet_path": sheet_path}
     forum = found.standing.forum
-    text = environment.get_template("fragility.html.j2").render(
-        title=named(forum.title, forum.forum),
-        placeholder=placeholder_words(forum),
-        counted=counted_from(found),
-        summary=summary(found),
-        key=_KEY,
-        tables=tables(found),
-        cell=lambda effect: cell_of(forum, effect),
-        sheets=[_sheet(found, effect) for effect in found.mattering],
-        given=GIVEN,
-    )
-    return text.encode()
+    values = {
+        "title": named(forum.title, forum.forum),
+        "placeholder": placeholder_words(forum),
+        "counted": counted_from(found),
+        "summary": summary(found),
+        "key": _KEY,
+        "tables": tables(found),
+        "cell": lambda effect: cell_of(forum, effect),
+        "sheets": [_sheet(found, effect) for effect in found.mattering],
+        "given": GIVEN,
+    }
+    filters = {"spelled": spelled, "one_line": one_line, "sheet_path": sheet_path}
+    return page_of("fragility.html.j2", filters, values)
 
 
 def summary(found: Fragility) -> str:

@@ -1,12 +1,12 @@
 """Pages made from the templates beside this file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
-def page_of(template: str, filters: Mapping[str, Callable[..., Any]], values: Mapping[str, Any]) -> bytes:
+def page_of(template: str, filters: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
     """Fill in a template.
 
     Parameters

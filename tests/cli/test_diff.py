@@ -162,7 +162,7 @@ def test_the_page_is_written(diff, tmp_path):
     [
         ((ONE,), "Missing argument 'B'"),
         ((ONE, TWO, "--hide", "rom"), "there is no kind of difference 'rom'. Maybe room"),
-        ((ONE, TWO, "--hide", " , "), "no kind is named. Maybe room,segment"),
+        ((ONE, TWO, "--hide", " , "), "no kind of difference is named. Maybe room,segment"),
         ((ONE, TWO, "--only", "Egypt"), "'Egypt' names nothing. Maybe party=Egypt"),
         ((ONE, TWO, "--only", "party="), "'party=' names nothing. Maybe party=Egypt"),
         ((ONE, TWO, "--only", "state=Egypt"), "nothing is asked for by 'state'. Maybe one of day, party"),
