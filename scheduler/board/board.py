@@ -61,6 +61,11 @@ class Board:
         """Return the ticks that a window touches."""
         return window.start // self.tick, -(-window.end // self.tick)
 
+    def complete(self) -> None:
+        """Add what waits until all clauses have been posted."""
+        self.stays.complete()
+        self.rooms.complete()
+
     # times
 
     def place_all(self) -> None:

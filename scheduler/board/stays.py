@@ -30,6 +30,7 @@ class Stays:
         self._model = model
         self._times = times
         self._agendas = agendas
+        self._away: list[tuple[Session, str, int, int]] = []
 
     def apart(self, stays: Sequence[Stay]) -> None:
         """Let a party be in one place at a time.
@@ -118,6 +119,19 @@ class Stays:
         only_if
             Where this does not hold, the segment may be anywhere.
         """
+        if only_if is None:
+            self._away.append((session, segment, start, end))
+        else:
+            self._keep_away(session, segment, start, end, only_if)
+
+    def complete(self) -> None:
+        """Add what no clause has to wait for, after all have taken places away: fewer starts are asked for."""
+        for away in self._away:
+            self._keep_away(*away)
+
+    def _keep_away(
+        self, session: Session, segment: str, start: int, end: int, only_if: Truth | None = None
+    ) -> None:
         for piece in self._agendas.pieces(session, segment):
             self._apart_from(piece, start, end, only_if)
 

@@ -49,7 +49,7 @@ def post(
             wish.price(board)
     if starts is not None:
         board.rooms.tie()
-    board.rooms.complete()
+    board.complete()
     for slot, rooms in cuts:
         board.rooms.counts.cut(slot, rooms)
     return board

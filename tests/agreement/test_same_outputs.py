@@ -30,7 +30,7 @@ from tests.agreement.test_nothing_moves import RULES, stage
 
 INPUTS = {"forum.yaml": "1" * 64}
 FEW = settings(
-    max_examples=8,
+    max_examples=16,
     deadline=None,
     derandomize=True,
     database=None,

@@ -21,7 +21,7 @@ ALWAYS = (
 )
 OTHERS = sorted({name for name in rule_names() if issubclass(find_rule(name), TimetableRule)} - {*ALWAYS})
 quickly = settings(
-    max_examples=60,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     database=None,

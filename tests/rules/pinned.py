@@ -23,7 +23,7 @@ def pinned(forum: Forum, rule: Rule, timetable: Timetable) -> Board:
         rule.price(board)
     if narrows:
         pin(board, timetable)
-    board.rooms.complete()
+    board.complete()
     return board
 
 

@@ -244,7 +244,7 @@ def pins(draw, number):
 
 
 @settings(
-    max_examples=20,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     database=None,
