@@ -125,7 +125,7 @@ class Stays:
             self._keep_away(session, segment, start, end, only_if)
 
     def complete(self) -> None:
-        """Add what no clause has to wait for, after all have taken places away: fewer starts are asked for."""
+        """Add what waits until all clauses have taken places away, so that fewer starts are asked for."""
         for away in self._away:
             self._keep_away(*away)
 
