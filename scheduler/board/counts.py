@@ -73,18 +73,17 @@ class Counts:
             for rooms in sorted(unions, key=sorted):
                 self._limit(choices, rooms)
 
-    def cut(self, slot: Stretch, rooms: frozenset[str]) -> None:
-        """Let no more meetings take a slot than a set of rooms can hold.
+    def cut(self, rooms: frozenset[str]) -> None:
+        """Let no more meetings take a slot than a set of rooms can hold, whichever slot it is.
 
         Parameters
         ----------
-        slot
-            Ticks for which the rooms are needed.
         rooms
             Ids of rooms; counted are the meetings that can be in no other room then, and those
-            that are held in one of them.
+            that are held in one of them. What is too few in one slot is likely to be in the next.
         """
-        self._limit(self._choices(slot), rooms)
+        for slot in self._slots():
+            self._limit(self._choices(slot), rooms)
 
     def _choices(self, slot: Stretch) -> list[Choice]:
         """Return the meetings that may take a slot."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import click
 
+from scheduler.cli.alternatives import alternatives
 from scheduler.cli.check import check
+from scheduler.cli.compare import compare
 from scheduler.cli.diff import diff
 from scheduler.cli.endings import BAD, FAULT, INTERRUPTED, MEANINGS
 from scheduler.cli.explain import explain
@@ -55,7 +57,7 @@ def hemicycle() -> None:
 
 for _verb in (schedule, check, rules, release, releases, restore, diff, explain, why, why_not, fragility):
     hemicycle.add_command(_verb)
-for _verb in (new, roll_forward):
+for _verb in (alternatives, compare, new, roll_forward):
     hemicycle.add_command(_verb)
 
 

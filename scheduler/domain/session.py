@@ -24,12 +24,22 @@ class Duty(Value):
     source: str = ""
 
 
+class SpeakersList(Sourced):
+    """A list of speakers who are called one after the other, such as that of a general debate.
+
+    ``change_over_seconds`` pass between two statements, until the next speaker has the floor.
+    """
+
+    change_over_seconds: int = Field(ge=0, le=3600)
+
+
 class Segment(Sourced):
     """A part of a session's agenda, with its shortest and longest length in minutes.
 
     ``over_breaks`` lets it go on in the session's next meeting. ``items`` are the points it takes
     in their order; ``speakers`` the parties that make statements, in their order. ``reserved``
-    is the floor time set aside in it for those who are not States.
+    is the floor time set aside in it for those who are not States; ``list_of_speakers`` is there
+    where delegations are called from a list.
     """
 
     segment: Identifier
@@ -42,6 +52,7 @@ class Segment(Sourced):
     reserved: Minutes | None = None
     items: tuple[Identifier, ...] = ()
     speakers: tuple[Identifier, ...] = ()
+    list_of_speakers: SpeakersList | None = None
     notes: tuple[str, ...] = ()
 
     @model_validator(mode="after")

@@ -11,11 +11,15 @@ from scheduler.domain.value import CalendarDate, Identifier, Value
 
 
 class Holiday(Sourced):
-    """A day on which the venue is closed, or one that meetings should avoid."""
+    """A day on which the venue is closed, or one that meetings should avoid.
+
+    It may be ``give_or_take`` days earlier or later than its date.
+    """
 
     date: CalendarDate
     name: str = Field(min_length=1)
     kind: Literal["holiday", "avoid"] = "holiday"
+    give_or_take: int = Field(default=0, ge=0, le=30)
 
 
 class Interpretation(Sourced):

@@ -3,21 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
+from scheduler.domain.date_words import MONTHS
+
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def hours(start: datetime, end: datetime) -> str:
@@ -50,7 +38,7 @@ def long_date(on: date) -> str:
     str
         The same words on every machine.
     """
-    return f"{_WEEKDAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{_WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def date_span(first: date, last: date) -> str:
@@ -66,12 +54,12 @@ def date_span(first: date, last: date) -> str:
     str
         Such as ``16 to 20 May 2022``.
     """
-    until = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    until = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
     if first == last:
         return until
     since = str(first.day)
     if (first.year, first.month) != (last.year, last.month):
-        since += f" {_MONTHS[first.month - 1]}"
+        since += f" {MONTHS[first.month - 1]}"
     if first.year != last.year:
         since += f" {first.year}"
     return f"{since} to {until}"

@@ -52,8 +52,7 @@ def _by_time(one: Closure) -> tuple[str, int, int, str, bool]:
 
 
 def _from_csv(desk: Desk, venue: Venue, clock: Clock) -> list[Booked]:
-    path = desk.folder / _CSV
-    file = desk.files.text(path, f"{desk.name}/{_CSV}") if path.exists() else None
+    file = desk.table(_CSV) if (desk.folder / _CSV).exists() else None
     return read_csv(file, venue, clock, desk.problems) if file else []
 
 

@@ -1,12 +1,13 @@
 """What all readers of a forum's files share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scheduler.domain.window import WindowWords
 from scheduler.options import Vocabulary
+from scheduler.reading.changes import Changes
 from scheduler.reading.entries import Known, Place
-from scheduler.reading.files import Files
+from scheduler.reading.files import Files, TextFile
 from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node, read_nodes
 
@@ -37,12 +38,15 @@ class Desk:
         Reads files.
     words
         With which windows are read, as soon as the clock is known.
+    changes
+        Made in the files while they are read.
     """
 
     folder: Path
     problems: Problems
     files: Files
     words: Vocabulary | None = None
+    changes: Changes = field(default_factory=Changes)
 
     @property
     def name(self) -> str:
@@ -68,6 +72,22 @@ class Desk:
             Its outermost map; ``None`` after a problem.
         """
         return self.yaml(self.folder / name, f"{self.name}/{name}")
+
+    def table(self, name: str) -> TextFile | None:
+        """Read one of the forum's own tables.
+
+        Parameters
+        ----------
+        name
+            Name of the file in the forum's folder.
+
+        Returns
+        -------
+        TextFile or None
+            ``None`` after a problem.
+        """
+        file = self.files.text(self.folder / name, f"{self.name}/{name}")
+        return self.changes.made_in_table(name.removesuffix(".csv"), file) if file else None
 
     def shared(self, sort: str, identifier: str, mention: Mention) -> Place | None:
         """Read a mandate or a venue: beside the forum's folder, else the bundled one.
@@ -116,7 +136,7 @@ class Desk:
         file, known = self.files.text(path, key), len(self.problems)
         if file is None:
             return None
-        node = read_nodes(file, self.problems)
+        node = self._nodes(file)
         if node is None or not isinstance(node.value, dict):
             if len(self.problems) == known:
                 sentence = "is no map of keys and values. Maybe begin with 'key: value'"
@@ -124,7 +144,16 @@ class Desk:
                     file.name, node.line if node else None, "", "", sentence if node else "is empty"
                 )
             return None
-        return Place(file, Node(1, node.value))
+        own = key.removeprefix(f"{self.name}/").removesuffix(".yaml")
+        return Place(file, Node(1, self.changes.made_in(own, node).value))
+
+    def _nodes(self, file: TextFile) -> Node | None:
+        """Read a file, or take what came of the same text before."""
+        seen = (file.name, file.text)
+        node = self.changes.trees.get(seen) or read_nodes(file, self.problems)
+        if node is not None:
+            self.changes.trees[seen] = node
+        return node
 
     def understand(self, windows: WindowWords) -> None:
         """Keep the words with which windows are read."""

@@ -13,6 +13,7 @@ from scheduler.domain.party import Party
 from scheduler.domain.session import Session
 from scheduler.domain.venue import Venue
 from scheduler.reading.bookings import with_bookings
+from scheduler.reading.changes import Changes
 from scheduler.reading.clause_checks import check_clauses
 from scheduler.reading.desk import Desk
 from scheduler.reading.entries import Entry
@@ -67,7 +68,7 @@ class _Parts:
     first: tuple[tuple[str, ...], ...]
 
 
-def read_forum(folder: Path) -> Reading:
+def read_forum(folder: Path, changes: Changes | None = None) -> Reading:
     """Read a forum from its folder.
 
     Parameters
@@ -75,6 +76,8 @@ def read_forum(folder: Path) -> Reading:
     folder
         The folder with ``forum.yaml``; mandates and venues are looked up beside it, then among
         those that come with the program.
+    changes
+        Made in the files while they are read.
 
     Returns
     -------
@@ -85,9 +88,11 @@ def read_forum(folder: Path) -> Reading:
     ------
     BadData
         With all that is wrong in the files.
+    NoSuchPart
+        The data path of a change leads nowhere.
     """
     problems = Problems()
-    desk = Desk(folder, problems, Files(problems))
+    desk = Desk(folder, problems, Files(problems), changes=changes or Changes())
     found = _read(desk) if _is_folder(folder, problems) else None
     problems.raise_if_any()
     assert found is not None  # what could not be read is a problem

@@ -27,7 +27,7 @@ def read_parties(desk: Desk) -> list[Entry[Party]] | None:
         By id; ``None`` after a problem.
     """
     known = len(desk.problems)
-    file = desk.files.text(desk.folder / "parties.csv", f"{desk.name}/parties.csv")
+    file = desk.table("parties.csv")
     if file is None:
         return None
     entries = []

@@ -30,17 +30,39 @@ def first_of_the_best(board: Board, settings: Settings, deadline: Deadline) -> R
     Run
         Status ``optimal`` with the least solution, or what prevented it.
     """
-    model = board.model
-    model.proto.clear_solution_hint()
-    for truths in _choices(board):
-        model.add_decision_strategy(truths, cp_model.CHOOSE_FIRST, cp_model.SELECT_MAX_VALUE)
+    board.model.proto.clear_solution_hint()
+    set_order(board)
+    return run(board.model, settings, deadline, canonical=True)
+
+
+def set_order(board: Board) -> None:
+    """Lay down the order in which a canonical run decides.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted; this is done once.
+    """
+    for truths in choices(board):
+        board.model.add_decision_strategy(truths, cp_model.CHOOSE_FIRST, cp_model.SELECT_MAX_VALUE)
     for _, ends in board.agendas.asked():
-        model.add_decision_strategy(ends, cp_model.CHOOSE_FIRST, cp_model.SELECT_MIN_VALUE)
-    return run(model, settings, deadline, canonical=True)
+        board.model.add_decision_strategy(ends, cp_model.CHOOSE_FIRST, cp_model.SELECT_MIN_VALUE)
 
 
-def _choices(board: Board) -> Iterator[list[cp_model.IntVar]]:
-    """Yield starts and then rooms of all meetings, the wanted first."""
+def choices(board: Board) -> Iterator[list[cp_model.IntVar]]:
+    """List what is decided of the meetings: of two timetables the one comes first that decides earlier.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted.
+
+    Yields
+    ------
+    list of IntVar
+        The starts of each meeting, and then its rooms as far as they are part of the model, the wanted
+        first.
+    """
     for meeting in board.forum.meetings:
         yield list(board.times.at(meeting.id).values())
     for meeting in board.forum.meetings:

@@ -6,16 +6,18 @@ from scheduler.board import Board, Sparing
 from scheduler.domain.forum import Forum
 from scheduler.rules import Preference, Rule, TimetableRule
 
-Cut = tuple[tuple[int, int], frozenset[str]]
-"""A slot in ticks, and a set of rooms that meetings may not outnumber there."""
+Cut = frozenset[str]
+"""A set of rooms that meetings may not outnumber."""
 
 
-def post(
+def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked for
     forum: Forum,
     rules: Sequence[Rule],
     tick: int,
     cuts: Iterable[Cut] = (),
     starts: Mapping[str, int] | None = None,
+    *,
+    tied: bool = False,
 ) -> Board:
     """Post the clauses of a forum.
 
@@ -31,6 +33,8 @@ def post(
         What earlier attempts to match rooms have taught.
     starts
         Ticks at which meetings begin, when only their rooms are asked for.
+    tied
+        Make rooms part of the model, also where no clause asks for it.
 
     Returns
     -------
@@ -47,9 +51,9 @@ def post(
     for wish in rules:
         if isinstance(wish, Preference):
             wish.price(board)
-    if starts is not None:
+    if tied or starts is not None:
         board.rooms.tie()
     board.complete()
-    for slot, rooms in cuts:
-        board.rooms.counts.cut(slot, rooms)
+    for rooms in cuts:
+        board.rooms.counts.cut(rooms)
     return board

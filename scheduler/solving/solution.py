@@ -14,15 +14,12 @@ class MissingCut(ValueError):
 
     Parameters
     ----------
-    slot
-        Ticks for which the rooms are needed.
     rooms
-        The set of rooms that has to be counted there.
+        The set of rooms that has to be counted.
     """
 
-    def __init__(self, slot: Slot, rooms: frozenset[str]) -> None:
-        super().__init__(f"{slot}: {sorted(rooms)}")
-        self.slot = slot
+    def __init__(self, rooms: frozenset[str]) -> None:
+        super().__init__(", ".join(sorted(rooms)))
         self.rooms = rooms
 
 
@@ -103,11 +100,11 @@ def _matched_rooms(board: Board, answer: Run, starts: dict[str, int]) -> dict[st
         slot, here = board.rooms.extent(meeting, start), board.rooms.open_to(meeting, start)
         slots.setdefault(slot, {})[meeting] = [wished[meeting]] if meeting in wished else here
     rooms: dict[str, str] = {}
-    for slot, choices in slots.items():
+    for choices in slots.values():
         try:
             rooms |= match(choices)
         except TooFewRooms as short:
-            raise MissingCut(slot, short.rooms) from None
+            raise MissingCut(short.rooms) from None
     return rooms
 
 

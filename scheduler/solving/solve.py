@@ -115,7 +115,7 @@ class _Solve:
             try:
                 status, timetable = self._timetable(board, best, best.run)
             except MissingCut as missing:
-                cuts.append((missing.slot, missing.rooms))
+                cuts.append(missing.rooms)
             else:
                 if status == "invalid":
                     return Solution(status)
@@ -157,13 +157,32 @@ def _standing(canonical: Run) -> Status:
 
 def _results(forum: Forum, rules: Sequence[Rule], best: Best) -> tuple[LevelResult, ...]:
     """Add to each level what the forum's own data costs, whatever the timetable."""
+    fixed = charged_by_data(forum, rules)
+    results = []
+    for number, (clauses, (value, bound)) in enumerate(zip(forum.levels, best.levels, strict=True), 1):
+        more = fixed[number - 1]
+        results.append(LevelResult(level=number, clauses=clauses, value=value + more, bound=bound + more))
+    return tuple(results)
+
+
+def charged_by_data(forum: Forum, rules: Sequence[Rule]) -> tuple[int, ...]:
+    """Add up what the forum's own data costs at each level, whatever the timetable.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    rules
+        Those of the clauses it follows.
+
+    Returns
+    -------
+    tuple of int
+        One number for each level, in its unit.
+    """
     fixed = {
         rule.clause.clause: sum(charge.price for charge in rule.charges(forum))
         for rule in rules
         if isinstance(rule, ForumPreference)
     }
-    results = []
-    for number, (clauses, (value, bound)) in enumerate(zip(forum.levels, best.levels, strict=True), 1):
-        more = sum(fixed.get(clause, 0) for clause in clauses)
-        results.append(LevelResult(level=number, clauses=clauses, value=value + more, bound=bound + more))
-    return tuple(results)
+    return tuple(sum(fixed.get(clause, 0) for clause in clauses) for clauses in forum.levels)

@@ -67,7 +67,7 @@ def any_timetable(  # noqa: PLR0913 - a question has a forum, rules, a tick and 
         try:
             return Answer(True, read(board, answer))
         except MissingCut as missing:
-            cuts.append((missing.slot, missing.rooms))
+            cuts.append(missing.rooms)
     return Answer(None)
 
 

@@ -1,5 +1,6 @@
 """What can stand on a side of a comparison: a release, a forum's folder, an output folder, a timetable."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,6 +68,52 @@ def read_sides(before: str, now: str, folder: Path | None) -> tuple[Side, Side]:
     return _side(first, second, forums), _side(second, first, forums)
 
 
+def read_several(names: Sequence[str], folder: Path | None) -> tuple[Side, ...]:
+    """Read what is compared, which may be programmes of different forums.
+
+    Parameters
+    ----------
+    names
+        As they were written.
+    folder
+        The forum's folder for files that do not say enough themselves; ``None`` for that of the first of
+        the others that names one, or else ``data/FORUM``.
+
+    Returns
+    -------
+    tuple of Side
+        In the order given.
+
+    Raises
+    ------
+    NoSuchSide
+        There is no such thing, none is of the forum that is named, or a table could be of several.
+    BadData
+        A folder or a file cannot be read.
+    """
+    found = [_find(name) for name in names]
+    if not any(one.speaks_of(folder) for one in found):
+        raise NoSuchSide(
+            f"none of these is of {folder.as_posix() if folder else ''}. Maybe leave --forum out"
+        )
+    forums = _Forums(folder)
+    free = forums.without_name()
+    return tuple(
+        _side(one, _beside(one, found, folder), forums if one.speaks_of(folder) else free) for one in found
+    )
+
+
+def _beside(one: "_Found", found: Sequence["_Found"], folder: Path | None) -> "_Found":
+    """Choose the one of the others that says of which forum something is."""
+    if one.given is not None:
+        return next((other for other in found if other.folder and other.forum == one.forum), one)
+    others = {other.forum: other for other in reversed(found) if other.forum}
+    if one.folder is None and len(others) > 1 and folder is None:
+        sentence = f"{one.name} names no forum, and the others name several: {', '.join(sorted(others))}"
+        raise NoSuchSide(f"{sentence}. Maybe add --forum data/{min(others)}")
+    return next(iter(others.values()), one)
+
+
 @dataclass(frozen=True)
 class _Found:
     """What was written, and where it leads: a forum's folder with a release, or a timetable's file."""
@@ -76,6 +123,17 @@ class _Found:
     release: str = ""
     file: Path | None = None
     given: GivenFile | None = None
+
+    @property
+    def forum(self) -> str:
+        """The forum that it names; empty for a table."""
+        if self.given is not None:
+            return self.given.forum
+        return self.folder.resolve().name if self.folder else ""
+
+    def speaks_of(self, folder: Path | None) -> bool:
+        """Tell whether it may be of the forum of a folder."""
+        return folder is None or self.forum in {"", folder.resolve().name}
 
 
 def _find(name: str) -> _Found:
@@ -129,6 +187,12 @@ class _Forums:
         if folder not in self._read:
             self._read[folder] = read_forum(folder).forum
         return self._read[folder]
+
+    def without_name(self) -> "_Forums":
+        """Return the same forums, of which the planner has named none."""
+        free = _Forums(None)
+        free._read = self._read
+        return free
 
     def of_file(self, given: GivenFile, other: _Found) -> Forum | None:
         """Find the forum that a file names, where its folder is known."""

@@ -6,26 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.counting import Shortage, counted
-from scheduler.domain.forum import Forum, SetAside
-from scheduler.domain.given_out import stands_as_given
-from scheduler.domain.programme import LevelResult, Programme, Status
-from scheduler.domain.release import Release
-from scheduler.domain.timetable import Timetable
+from scheduler.domain.forum import Forum
+from scheduler.domain.programme import Programme, Status
 from scheduler.domain.verdict import Breach, Verdict
 from scheduler.judging import judge, judge_data, paid
 from scheduler.publishing import FORMATS, publish
-from scheduler.publishing.event_words import event_words
-from scheduler.reading import Reading, read_forum
+from scheduler.reading import read_forum
 from scheduler.reading.facts import read_facts
-from scheduler.rules import Rule, TimetableRule, followed
-from scheduler.solving import SOLVER_VERSION, Limits, Solution, solve
+from scheduler.rules import Rule, TimetableRule
+from scheduler.solving import Limits, Solution, solve
+from scheduler.use_cases.binding import bound_together, without_release
 from scheduler.use_cases.data_breaches import stopping
 from scheduler.use_cases.freezing import frozen
 from scheduler.use_cases.its_past import Making, with_its_past
 from scheduler.use_cases.made_how import FROM_SCRATCH
 from scheduler.use_cases.sparing import Spared, spared
 from scheduler.use_cases.writing import write
-from scheduler.version import VERSION
 
 if TYPE_CHECKING:
     from scheduler.use_cases.explain import ExplainAnswer
@@ -101,7 +97,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
         The output cannot be written.
     """
     reading = frozen(read_forum(folder), freeze)
-    forum, rules = _from_scratch(reading) if from_scratch else (reading.forum, reading.rules)
+    forum, rules = without_release(reading) if from_scratch else (reading.forum, reading.rules)
     past = spared(forum, rules, lambda one: read_facts(folder, one))
     breaches = past.split(Verdict(breaches=judge_data(forum, rules))).breaches
     if breaches:
@@ -117,7 +113,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
         without = ScheduleAnswer(reading.forum, solution.status, breaches=breaches, faults=faults)
         impossible = solution.status == "impossible"
         return _with_reasons(without, found.forum, rules, limits, tell) if impossible else without
-    programme = _programme(reading, forum, rules, found, solution.timetable, limits)
+    programme = bound_together(reading, forum, rules, found, solution.timetable, limits)
     made = Making(FROM_SCRATCH, reading.forum) if from_scratch else Making()
     programme = with_its_past(folder, programme, limits, tell, made)
     tell("writing")
@@ -186,30 +182,35 @@ def solved_and_judged(
     if solution.timetable is None:
         return Judged(sparing, solution, Verdict(), past)
     verdict = judge(forum, rules, solution.timetable)
-    faults = _faults(forum, rules, solution, verdict, past)
+    faults = disagreements(forum, rules, solution, verdict, past)
     if faults and past.breaches:
         return solved_and_judged(forum, rules, Spared(lapses=past.lapses), limits, tell)
     return Judged(sparing, solution, verdict, past, faults)
 
 
-def _from_scratch(reading: Reading) -> tuple[Forum, tuple[Rule, ...]]:
-    """Take the last release away, and with it the wishes to keep to it."""
-    forum = reading.forum
-    of_release = [rule.clause.clause for rule in reading.rules if rule.OF_RELEASE]
-    aside = [SetAside(clause=clause, because="the timetable is made from scratch") for clause in of_release]
-    levels = (tuple(clause for clause in level if clause not in of_release) for level in forum.levels)
-    changed = forum.replace(
-        release=None,
-        set_aside=(*forum.set_aside, *aside),
-        levels=tuple(level for level in levels if level),
-    )
-    return changed, followed(changed, reading.rules)
-
-
-def _faults(
+def disagreements(
     forum: Forum, rules: tuple[Rule, ...], solution: Solution, verdict: Verdict, past: Spared
 ) -> tuple[str, ...]:
-    """Compare what the solver promised with what the judge found."""
+    """Compare what the solver promised with what the judge found.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    rules
+        Those of its clauses.
+    solution
+        What was found, with a timetable.
+    verdict
+        The judge's, of that timetable.
+    past
+        What may go on being broken.
+
+    Returns
+    -------
+    tuple of str
+        Sentences; none where the two agree.
+    """
     posted = {rule.clause.clause for rule in rules if isinstance(rule, TimetableRule)}
     faults = [
         f"the solver kept {breach.clause}, the judge did not: {breach.sentence}"
@@ -221,48 +222,3 @@ def _faults(
         if charged > level.value or (exact and charged != level.value):
             faults.append(f"level {level.level} costs {level.value} by the solver and {charged} by the judge")
     return tuple(faults)
-
-
-def _programme(  # noqa: PLR0913, PLR0917 - it binds together what the steps before have found
-    reading: Reading,
-    forum: Forum,
-    rules: tuple[Rule, ...],
-    found: Judged,
-    timetable: Timetable,
-    limits: Limits,
-) -> Programme:
-    release = reading.forum.release
-    proposed = Programme(
-        forum=found.forum.replace(release=release),
-        timetable=timetable,
-        status=found.solution.status,
-        levels=_levels(reading.forum, forum, rules, found.solution, found.verdict),
-        verdict=found.past.split(found.verdict),
-        acknowledged=found.past.standing(found.verdict),
-        lapses=found.past.lapses,
-        from_scratch=forum.release is not reading.forum.release,
-        inputs=reading.inputs,
-        versions={"hemicycle": VERSION, "ortools": SOLVER_VERSION},
-        seed=limits.seed,
-    )
-    return proposed.replace(release=release.number) if release and _is(release, proposed) else proposed
-
-
-def _is(release: Release, programme: Programme) -> bool:
-    """Tell whether a programme is a release, to the last word that delegates see."""
-    if release.timetable != programme.timetable or not stands_as_given(release, programme.forum.clock):
-        return False
-    words = event_words(programme)
-    return all(one.words in {"", words[one.id]} for one in release.meetings)
-
-
-def _levels(
-    whole: Forum, forum: Forum, rules: tuple[Rule, ...], solution: Solution, verdict: Verdict
-) -> tuple[LevelResult, ...]:
-    """Put beside each level what the last release pays; a cut-off level says what is really paid."""
-    now = paid(forum, verdict)
-    before = paid(forum, judge(forum, rules, whole.release.timetable)) if whole.release else None
-    return tuple(
-        level.replace(value=now[index], released=before[index] if before else None)
-        for index, level in enumerate(solution.levels)
-    )

@@ -69,6 +69,8 @@ SEEDED = {
     "scheduler/domain/party.py": ("import pandas", "Files, tables and calendars"),
     "scheduler/cli/check.py": ("import icalendar", "Use cases and the command leave"),
     "scheduler/publishing/days.py ": ("import click", "Nothing below the command"),
+    "scheduler/executing/executor.py": ("import scheduler.rules", "Executors know nothing"),
+    "scheduler/executing/on_cores.py": ("import distributed", "One executor speaks to Dask"),
     "scheduler/cli/rules.py": ("import scheduler.cli.check", "Verbs of the command"),
 }
 

@@ -41,6 +41,7 @@ def test_what_is_wanted_is_locked():
     assert names(PROJECT["project"]["dependencies"]) <= set(pins("requirements.lock"))
     assert names(GROUPS["build"]) <= set(pins("requirements-build.lock"))
     assert names(GROUPS["dev"]) <= set(pins("requirements-dev.lock"))
+    assert names(PROJECT["project"]["optional-dependencies"]["cluster"]) <= set(pins("requirements-dev.lock"))
     assert names(GROUPS["bench"]) <= set(pins("requirements-bench.lock"))
     assert names(GROUPS["subscribers"]) <= set(pins("requirements-subscribers.lock"))
 

@@ -35,7 +35,7 @@ def fewest(
     members
         Members that cannot stand together.
     known
-        Some or all of them that cannot either.
+        Some or all of them that cannot either, but can without any one of them.
     most
         How many questions to ask at most, about.
 
@@ -45,7 +45,7 @@ def fewest(
         Those known when no fewer do, or to find that out takes too many questions, or too long.
     """
     begun = questions.asked
-    while questions.asked - begun < most:
+    while len(known) > 1 and questions.asked - begun < most:
         seed = seeds.next()
         possible = None if seed is None or len(seed) >= len(known) else questions.possible(seed)
         if seed is None or possible is None:

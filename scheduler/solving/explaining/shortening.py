@@ -9,11 +9,11 @@ from scheduler.meeting_options import ReleasedOptions
 from scheduler.rules import Rule, TimetableRule
 from scheduler.solving.explaining.begins_at import BeginsAt
 
-_LEAST, _MOST = 3, 12
-"""Meetings that are to fit into one period one after the other when their length is lifted.
+_PLACES = 3
+"""Short meetings that fit into every longer one: two places of the grid lie inside it, wherever it begins."""
 
-With three, two places of the grid lie inside every longer meeting, wherever it begins.
-"""
+_MOST = 12
+"""Meetings that are to fit into one period one after the other when their length is lifted."""
 
 
 def shortest(forum: Forum) -> int:
@@ -34,8 +34,9 @@ def shortest(forum: Forum) -> int:
     edges = [minute for day in clock.days for minute in _edges(forum, day.name)]
     lengths = [meeting.minutes for meeting in forum.meetings]
     whole = gcd(*edges, *lengths)
-    room = min([*(end - start for start, end in _periods(forum)), *lengths])
-    return _dividing(whole, max(1, room // max(_LEAST, min(_MOST, len(lengths)))))
+    period = min(end - start for start, end in _periods(forum))
+    most = min(period // max(1, min(_MOST, len(lengths))), min(period, *lengths) // _PLACES)
+    return _dividing(whole, max(1, most))
 
 
 def _edges(forum: Forum, day: str) -> Iterator[int]:
@@ -56,7 +57,7 @@ def _dividing(whole: int, most: int) -> int:
 
 def _part(minutes: int) -> int:
     """Return how much of a short meeting a segment keeps."""
-    return _dividing(minutes, max(1, minutes // _LEAST))
+    return _dividing(minutes, max(1, minutes // _PLACES))
 
 
 class Shortening:

@@ -1,0 +1,1 @@
+"""Executors: each result is there once, whoever is killed meanwhile."""
