@@ -13,6 +13,7 @@ from scheduler.cli.diff import diff
 from scheduler.cli.endings import BAD, FAULT, INTERRUPTED, MEANINGS
 from scheduler.cli.explain import explain
 from scheduler.cli.fragility import fragility
+from scheduler.cli.layouts import layouts
 from scheduler.cli.new import new
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.release import release
@@ -57,7 +58,7 @@ def hemicycle() -> None:
 
 for _verb in (schedule, check, rules, release, releases, restore, diff, explain, why, why_not, fragility):
     hemicycle.add_command(_verb)
-for _verb in (alternatives, compare, new, roll_forward):
+for _verb in (alternatives, compare, layouts, new, roll_forward):
     hemicycle.add_command(_verb)
 
 

@@ -7,7 +7,7 @@ from scheduler.domain.criteria import CRITERIA
 from scheduler.publishing.layouts_values import Cell, Problem
 from scheduler.reading.layouts import LayoutAxes
 from scheduler.use_cases.layouts_cells import Combination
-from scheduler.use_cases.layouts_front import front
+from scheduler.use_cases.layouts_pareto import front
 from scheduler.use_cases.layouts_sweep import Sweep
 from scheduler.use_cases.layouts_work import Keyed, Reasons
 

@@ -1,0 +1,228 @@
+"""What ``hemicycle layouts`` says of its answer."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from scheduler.cli.endings import BAD, FAULT, KEPT, NOTHING_FOUND
+from scheduler.cli.findings import folded, section
+from scheduler.publishing.layouts_values import Axis, Cell, Layouts
+from scheduler.publishing.layouts_words import (
+    STATUS_WORDS,
+    chosen_measures,
+    measured,
+    measured_words,
+    sentence,
+)
+from scheduler.publishing.plain_words import one_line
+from scheduler.use_cases.layouts import Counts, LayoutsAnswer
+
+_MOST = 20
+"""Lines of one sort that are printed; the page and the table of the outputs have all."""
+
+
+def ending(answer: LayoutsAnswer) -> int:
+    """Choose the exit code.
+
+    Parameters
+    ----------
+    answer
+        What was found.
+
+    Returns
+    -------
+    int
+        One of ``scheduler.cli.endings``.
+    """
+    if answer.faults:
+        return FAULT
+    if answer.counts is None:
+        return BAD
+    return NOTHING_FOUND if answer.counts.open else KEPT
+
+
+def lines(answer: LayoutsAnswer, here: Path) -> Iterator[str]:
+    """Say to a planner what the layouts come to.
+
+    Parameters
+    ----------
+    answer
+        What was found.
+    here
+        The folder from which paths are named.
+
+    Yields
+    ------
+    str
+        Lines.
+    """
+    if answer.faults:
+        yield "This is a fault of hemicycle, not of the forum's data. Nothing was written."
+        yield from section("Solver and judge disagree", answer.faults)
+    elif answer.layouts is None or answer.counts is None:
+        yield "Some layouts cannot be read. Nothing was written."
+        yield from section("What is wrong", _few([*map(sentence, answer.wrong)]))
+    else:
+        yield from _found(answer.layouts, answer.counts)
+        yield from section("Not found out, although there was time", map(sentence, _once(answer.lost)))
+        yield from section("Files", (str(_short(path, here)) for path in answer.files))
+
+
+def _found(found: Layouts, counts: Counts) -> Iterator[str]:
+    yield from folded(f"{one_line(found.forum.title)}. {how_many(found, counts)}", 0)
+    for axis in found.axes:
+        left_out = [*map(sentence, axis.left_out)]
+        yield from section(f"{axis.title}: not looked at", left_out)
+    yield from section(_front_title(found), _few(_front(found)))
+    yield from section("Impossible, and why", _few(_reasons(found)))
+    yield from section("To bear in mind", _few(_notes(found)))
+
+
+def how_many(found: Layouts, counts: Counts) -> str:
+    """Say how many layouts there are, and how they were solved.
+
+    Parameters
+    ----------
+    found
+        Every cell.
+    counts
+        How they were solved.
+
+    Returns
+    -------
+    str
+        Sentences.
+    """
+    status = [cell.status for cell in found.cells]
+    said = ", ".join(
+        f"{status.count(one):,} {words[0].lower()}{words[1:]}"
+        for one, words in STATUS_WORDS.items()
+        if one in status
+    )
+    kept = f", {counts.kept:,} of them kept from earlier runs" if counts.kept else ""
+    return (
+        f"{counts.cells:,} layouts: {said}. They are {counts.problems:,} different problems{kept}; "
+        f"layouts that are the same problem are solved once."
+    )
+
+
+def _front_title(found: Layouts) -> str:
+    names = ", ".join(f"{one.heading.lower()} ({one.better} is better)" for one in chosen_measures(found))
+    return f"Nothing is better in one without being worse in another: {names}"
+
+
+def _front(found: Layouts) -> Iterator[str]:
+    """Yield a line for all cells of the front that come to the same, with the first of them."""
+    groups: dict[tuple[int | None, ...], list[Cell]] = {}
+    for cell in found.cells:
+        if cell.on_front:
+            groups.setdefault(tuple(measured(cell, chosen_measures(found))), []).append(cell)
+    for values, cells in groups.items():
+        said = ", ".join(
+            f"{one.heading.lower()}: {measured_words(value)}"
+            for one, value in zip(chosen_measures(found), values, strict=True)
+        )
+        more = f"; {len(cells) - 1:,} other layouts come to the same" if len(cells) > 1 else ""
+        yield f"{said}: {layout_words(found, cells[0])}{more}."
+
+
+def layout_words(found: Layouts, cell: Cell) -> str:
+    """Say which values a layout has.
+
+    Parameters
+    ----------
+    found
+        Every cell, with the axes.
+    cell
+        One of them.
+
+    Returns
+    -------
+    str
+        The title of each value, after that of its axis.
+    """
+    titles = (
+        f"{one_line(axis.title)} {next(one_line(one.title) for one in axis.values if one.id == value)}"
+        for axis, value in zip(found.axes, cell.values, strict=True)
+    )
+    return "; ".join(titles)
+
+
+def _reasons(found: Layouts) -> Iterator[str]:
+    groups: dict[tuple[str, ...], int] = {}
+    for cell in found.cells:
+        if cell.status == "impossible":
+            groups[cell.reasons] = groups.get(cell.reasons, 0) + 1
+    for reasons, number in groups.items():
+        said = (
+            " ".join(map(sentence, reasons)) or "Proven impossible; why was not found out in the time given."
+        )
+        yield f"{number:,} layout{'s' if number > 1 else ''}: {said}"
+
+
+def _notes(found: Layouts) -> Iterator[str]:
+    for axis in found.axes:
+        for value in axis.values:
+            for note in value.notes:
+                yield f"{one_line(axis.title)} {one_line(value.title)}: {sentence(note)}"
+
+
+def _few(entries: Iterable[str]) -> Iterator[str]:
+    every = [*entries]
+    yield from every[:_MOST]
+    if len(every) > _MOST:
+        yield f"{len(every) - _MOST:,} more stand in the outputs."
+
+
+def _once(entries: tuple[str, ...]) -> list[str]:
+    return [*dict.fromkeys(entries)]
+
+
+def _short(path: Path, here: Path) -> Path:
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def document(answer: LayoutsAnswer) -> dict[str, Any]:
+    """Put the answer into JSON.
+
+    Parameters
+    ----------
+    answer
+        What was found.
+
+    Returns
+    -------
+    dict
+        What JSON can hold; without layouts where nothing was solved.
+    """
+    found = answer.layouts
+    return {
+        "forum": answer.forum.forum,
+        "counts": vars(answer.counts) if answer.counts else None,
+        "axes": [_axis(axis) for axis in found.axes] if found else [],
+        "criteria": list(found.chosen) if found else [],
+        "layouts": [_cell(found, cell) for cell in found.cells] if found else [],
+        "wrong": list(answer.wrong),
+        "lost": list(answer.lost),
+        "files": [str(path) for path in answer.files],
+        "faults": list(answer.faults),
+    }
+
+
+def _axis(axis: Axis) -> dict[str, Any]:
+    values = [{"value": one.id, "title": one.title, "notes": list(one.notes)} for one in axis.values]
+    return {"axis": axis.id, "title": axis.title, "values": values, "left-out": list(axis.left_out)}
+
+
+def _cell(found: Layouts, cell: Cell) -> dict[str, Any]:
+    return {
+        "layout": cell.number,
+        "values": {axis.id: value for axis, value in zip(found.axes, cell.values, strict=True)},
+        "problem": cell.problem or None,
+        "status": cell.status,
+        "levels": list(cell.levels),
+        "criteria": dict(cell.criteria) if cell.criteria is not None else None,
+        "because": list(cell.reasons),
+        "notes": list(cell.notes),
+        "on-front": cell.on_front,
+    }
