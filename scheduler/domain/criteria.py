@@ -71,6 +71,10 @@ def _starts(places: Iterable[Placement]) -> set[int]:
     return {place.start for place in places}
 
 
+def _meeting_minutes(_forum: Forum, timetable: Timetable) -> int:
+    return sum(place.end - place.start for place in timetable.placements)
+
+
 def _rooms_used(_forum: Forum, timetable: Timetable) -> int:
     return len({place.room for place in timetable.placements})
 
@@ -205,6 +209,7 @@ _ALL = (
     Criterion("general-debate-minutes", "Time for the general debate", "minutes", "more", _general_debate),
     Criterion("speakers-at-3-minutes", "Speakers at 3 minutes each", "speakers", "more", _speakers_at(3)),
     Criterion("speakers-at-5-minutes", "Speakers at 5 minutes each", "speakers", "more", _speakers_at(5)),
+    Criterion("meeting-minutes", "Time in meetings", "minutes", "more", _meeting_minutes),
     Criterion("overtime-minutes", "Overtime", "minutes", "less", overtime_minutes),
     Criterion("parties-torn", "Parties torn between two meetings", "parties", "less", _parties_torn),
     Criterion("moves-from-the-last-release", "Moves from the last release", "meetings", "less", _moves),

@@ -14,6 +14,7 @@ from io import StringIO
 from typing import Any
 
 from scheduler.domain.maybe import maybe
+from scheduler.reading.before import Before
 from scheduler.reading.delimiters import delimiter_of
 from scheduler.reading.files import TextFile
 from scheduler.reading.yaml_nodes import Node
@@ -71,11 +72,11 @@ class NoSuchPart(ValueError):
 class Changes:
     """All changes of one reading, by file.
 
-    ``trees`` are files that were read before, by name and text; ``read`` fills with the files that were read.
+    ``before`` is what earlier readings have read; ``read`` fills with the files that were read.
     """
 
     of: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
-    trees: dict[tuple[str, str], Node] = field(default_factory=dict)
+    before: Before = field(default_factory=Before)
     read: set[str] = field(default_factory=set)
 
     def made_in(self, file: str, node: Node) -> Node:
@@ -152,15 +153,15 @@ class Changes:
                 )
 
 
-def changes_of(changes: Iterable[Change], trees: dict[tuple[str, str], Node] | None = None) -> Changes:
+def changes_of(changes: Iterable[Change], before: Before | None = None) -> Changes:
     """Put changes together by file.
 
     Parameters
     ----------
     changes
         In the order in which they are made.
-    trees
-        Files that were read before, to be filled and used again.
+    before
+        What earlier readings have read, to be filled and used again.
 
     Returns
     -------
@@ -170,8 +171,7 @@ def changes_of(changes: Iterable[Change], trees: dict[tuple[str, str], Node] | N
     found: dict[str, list[Change]] = {}
     for change in changes:
         found.setdefault(change.file, []).append(change)
-    kept = {} if trees is None else trees
-    return Changes({file: tuple(some) for file, some in found.items()}, kept)
+    return Changes({file: tuple(some) for file, some in found.items()}, before or Before())
 
 
 def _within(node: Node, change: Change) -> tuple[str, ...]:

@@ -150,9 +150,10 @@ class Desk:
     def _nodes(self, file: TextFile) -> Node | None:
         """Read a file, or take what came of the same text before."""
         seen = (file.name, file.text)
-        node = self.changes.trees.get(seen) or read_nodes(file, self.problems)
+        trees = self.changes.before.trees
+        node = trees.get(seen) or read_nodes(file, self.problems)
         if node is not None:
-            self.changes.trees[seen] = node
+            trees.put(seen, node)
         return node
 
     def understand(self, windows: WindowWords) -> None:

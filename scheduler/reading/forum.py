@@ -12,6 +12,7 @@ from scheduler.domain.maybe import natural
 from scheduler.domain.party import Party
 from scheduler.domain.session import Session
 from scheduler.domain.venue import Venue
+from scheduler.reading.before import Bound
 from scheduler.reading.bookings import with_bookings
 from scheduler.reading.changes import Changes
 from scheduler.reading.clause_checks import check_clauses
@@ -20,7 +21,7 @@ from scheduler.reading.entries import Entry
 from scheduler.reading.files import Files
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.head import read_head
-from scheduler.reading.mandates import Bound, activate_all, read_mandates, read_own_clauses
+from scheduler.reading.mandates import activate_all, read_mandates, read_own_clauses
 from scheduler.reading.near_names import refuse_near_names
 from scheduler.reading.parties import read_parties
 from scheduler.reading.pins import drafts, read_pins, with_pins

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from scheduler.domain.criteria import CRITERIA
 from scheduler.domain.forum import Forum
+from scheduler.reading.before import Before
 from scheduler.reading.changes import Change, NoSuchPart, changes_of
 from scheduler.reading.entries import Known, Place
 from scheduler.reading.forum import read_forum
 from scheduler.reading.layouts_file import NAME, AxisEntry, LayoutsFile, ValueEntry, read_layouts_file
 from scheduler.reading.problems import BadData, Problem, Problems
 from scheduler.reading.weeks import Week, weeks_of
-from scheduler.reading.yaml_nodes import Node
 
 CHOSEN = ("general-debate-minutes", "interpretation-teams-at-the-peak", "rooms-used")
 """Criteria by which layouts are compared where the planner names none."""
@@ -46,7 +46,7 @@ class LayoutAxes:
     criteria: tuple[str, ...]
 
 
-def read_layouts(folder: Path, forum: Forum, trees: dict[tuple[str, str], Node]) -> LayoutAxes:
+def read_layouts(folder: Path, forum: Forum, before: Before) -> LayoutAxes:
     """Read the axes of a forum's layouts.
 
     Parameters
@@ -55,8 +55,8 @@ def read_layouts(folder: Path, forum: Forum, trees: dict[tuple[str, str], Node])
         The forum's folder.
     forum
         As it is read from there.
-    trees
-        Files that were read before, to be filled and used again.
+    before
+        What earlier readings have read, to be filled and used again.
 
     Returns
     -------
@@ -77,7 +77,7 @@ def read_layouts(folder: Path, forum: Forum, trees: dict[tuple[str, str], Node])
             sentence = "no week is left: each has a holiday, or reaches over the first or last date"
             place.problem(problems, ("weeks",), axis.id, f"{sentence}. Maybe another last date")
     problems.raise_if_any()
-    wrong = [problem for axis in axes for value in axis.values for problem in _tried(folder, value, trees)]
+    wrong = [problem for axis in axes for value in axis.values for problem in _tried(folder, value, before)]
     if wrong:
         raise BadData(tuple(dict.fromkeys(wrong)))
     return LayoutAxes(axes, file.criteria or CHOSEN)
@@ -116,9 +116,9 @@ def _value(entry: ValueEntry, number: int, place: Place) -> LayoutValue:
     return LayoutValue(entry.value, entry.title, (*changes("set"), *changes("add")), notes)
 
 
-def _tried(folder: Path, value: LayoutValue, trees: dict[tuple[str, str], Node]) -> Iterator[Problem]:
+def _tried(folder: Path, value: LayoutValue, before: Before) -> Iterator[Problem]:
     """Read the forum with one value alone, and say what is wrong where the value stands."""
-    changes = changes_of(value.changes, trees)
+    changes = changes_of(value.changes, before)
     try:
         read_forum(folder, changes)
         changes.check_all_made()

@@ -1,13 +1,12 @@
 """Mandates and their clauses: what is read of them, and where each clause comes from."""
 
-from dataclasses import dataclass
-
 from pydantic import ValidationError
 
 from scheduler.domain.clause import Clause, Mandate
 from scheduler.domain.forum import Forum
 from scheduler.domain.maybe import natural
 from scheduler.options import vocabulary
+from scheduler.reading.before import Bound
 from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Place, parts_of, refuse_other_keys, report, typed
@@ -19,14 +18,6 @@ from scheduler.rules import Rule, activate, find_rule, followed
 
 _OWN = frozenset({"clause", "paragraph", "tier", "says", "rule", "source", "certainty"})
 """Keys of a clause; all others are options of its rule."""
-
-
-@dataclass(frozen=True)
-class Bound:
-    """A mandate, and its clauses with their places."""
-
-    mandate: Mandate
-    clauses: list[Entry[Clause]]
 
 
 def read_mandates(desk: Desk, head: Head) -> list[Bound] | None:
@@ -75,13 +66,24 @@ def read_mandate(desk: Desk, identifier: str, mention: Mention) -> Bound | None:
     place, known = desk.shared("mandate", identifier, mention), len(desk.problems)
     if place is None:
         return None
+    seen, before = (place.file.name, place.file.text), desk.changes.before.mandates
+    changed = f"mandates/{identifier}" in desk.changes.of
+    bound = (None if changed else before.get(seen)) or _bound(desk, place, identifier)
+    if bound is None or len(desk.problems) > known:
+        return None
+    if not changed:
+        before.put(seen, bound)
+    return bound
+
+
+def _bound(desk: Desk, place: Place, identifier: str) -> Bound | None:
     head = {key: node for key, node in place.node.value.items() if key != "clauses"}
     mandate = typed(Mandate, Place(place.file, Node(1, head)), desk.problems)
     if mandate is not None and mandate.mandate != identifier:
         sentence = f"'{mandate.mandate}' is not the name of its file. Maybe {identifier}"
         place.problem(desk.problems, ("mandate",), mandate.mandate, sentence)
     entries = _clauses(desk, place, identifier)
-    if mandate is None or len(desk.problems) > known:
+    if mandate is None:
         return None
     return Bound(mandate.replace(clauses=tuple(entry.value for entry in entries)), entries)
 

@@ -6,6 +6,7 @@ from scheduler.reading.csv_rows import Columns, csv_rows
 from scheduler.reading.desk import Desk
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Place, typed
+from scheduler.reading.files import TextFile
 from scheduler.reading.yaml_nodes import Node
 
 COLUMNS = ("party", "name", "kind", "group", "attends", "delegates", "unavailable")
@@ -32,19 +33,34 @@ def read_parties(desk: Desk) -> list[Entry[Party]] | None:
         return None
     entries = []
     for line, row in csv_rows(file, Columns(COLUMNS, _NEEDED), desk.problems):
-        place = Place(file, Node(line, _nodes(line, row, desk.words is not None)))
-        party = typed(Party, place, desk.problems, desk.words)
-        if party is not None:
-            ordered = party.replace(
-                attends=tuple(sorted(party.attends)),
-                unavailable=tuple(sorted(party.unavailable, key=lambda one: (one.start, one.end))),
-            )
-            entries.append(Entry(ordered, place))
+        entry = _entry(desk, file, line, row)
+        if entry is not None:
+            entries.append(entry)
     refuse_doubles(
         [(entry.value.party, entry.place, ("party",)) for entry in entries], "party", desk.problems
     )
     entries.sort(key=lambda entry: natural(entry.value.party))
     return entries if len(desk.problems) == known else None
+
+
+def _entry(desk: Desk, file: TextFile, line: int, row: dict[str, str]) -> Entry[Party] | None:
+    """Read a row, or take what came of the same row before: only times depend on anything else."""
+    seen = (file.name, line, *row.items())
+    known = desk.changes.before.parties.get(seen)
+    if known is not None:
+        return known
+    place = Place(file, Node(line, _nodes(line, row, desk.words is not None)))
+    party = typed(Party, place, desk.problems, desk.words)
+    if party is None:
+        return None
+    ordered = party.replace(
+        attends=tuple(sorted(party.attends)),
+        unavailable=tuple(sorted(party.unavailable, key=lambda one: (one.start, one.end))),
+    )
+    entry = Entry(ordered, place)
+    if not row.get("unavailable"):
+        desk.changes.before.parties.put(seen, entry)
+    return entry
 
 
 def _nodes(line: int, row: dict[str, str], windows: bool) -> dict[str, Node]:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from scheduler.domain.clause import Clause
+from scheduler.reading.before import Bound
 from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.entries import Entry
 from scheduler.reading.head import Head
-from scheduler.reading.mandates import Bound, read_mandate
+from scheduler.reading.mandates import read_mandate
 from scheduler.reading.releases import release_paths
 
 _RULE = "keep-to-release"

@@ -35,20 +35,32 @@ def read_venue(desk: Desk, identifier: str, mention: Mention) -> tuple[Venue, Pl
     tuple of Venue and Place, or None
         With its rooms and holidays in order; ``None`` after a problem.
     """
-    place = desk.shared("venue", identifier, mention)
-    venue = typed(Venue, place, desk.problems) if place else None
-    if place is None or venue is None:
+    place, known = desk.shared("venue", identifier, mention), len(desk.problems)
+    if place is None:
+        return None
+    seen, before = (place.file.name, place.file.text), desk.changes.before.venues
+    changed = f"venues/{identifier}" in desk.changes.of
+    venue = (None if changed else before.get(seen)) or _ordered(desk, place, identifier)
+    if venue is None:
+        return None
+    if not changed and len(desk.problems) == known:
+        before.put(seen, venue)
+    return venue, place
+
+
+def _ordered(desk: Desk, place: Place, identifier: str) -> Venue | None:
+    venue = typed(Venue, place, desk.problems)
+    if venue is None:
         return None
     if venue.venue != identifier:
         sentence = f"'{venue.venue}' is not the name of its file. Maybe {identifier}"
         place.problem(desk.problems, ("venue",), venue.venue, sentence)
     rooms = [(room.room, place, ("rooms", number, "room")) for number, room in enumerate(venue.rooms)]
     refuse_doubles(rooms, "room", desk.problems)
-    ordered = venue.replace(
+    return venue.replace(
         rooms=tuple(sorted(venue.rooms, key=lambda room: natural(room.room))),
         holidays=tuple(sorted(venue.holidays, key=lambda one: (one.date, one.name))),
     )
-    return ordered, place
 
 
 def read_rooms(desk: Desk, venue: Venue | None) -> Rooms | None:

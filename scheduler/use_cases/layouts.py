@@ -10,9 +10,9 @@ from scheduler.executing import Executor
 from scheduler.publishing.layouts import publish_layouts
 from scheduler.publishing.layouts_values import Axis, AxisValue, Layouts
 from scheduler.reading import read_forum
+from scheduler.reading.before import Before
 from scheduler.reading.changes import changes_of
 from scheduler.reading.layouts import LayoutAxes, LayoutAxis, read_layouts
-from scheduler.reading.yaml_nodes import Node
 from scheduler.solving import Limits
 from scheduler.use_cases.layouts_assembled import assembled, impossible_among, problems_of
 from scheduler.use_cases.layouts_cells import Combination, changes_for, combinations
@@ -97,9 +97,9 @@ def layouts(  # noqa: PLR0913 - one keyword for each option of the command
     OSError
         The output cannot be written.
     """
-    trees: dict[tuple[str, str], Node] = {}
-    forum = read_forum(folder, changes_of((), trees)).forum
-    axes = read_layouts(folder, forum, trees)
+    before = Before()
+    forum = read_forum(folder, changes_of((), before)).forum
+    axes = read_layouts(folder, forum, before)
     place = output or Path("outputs") / f"{forum.forum}-layouts"
     with ExitStack() as files:
         sweep = Sweep(

@@ -13,9 +13,9 @@ from scheduler.domain.timetable import Timetable
 from scheduler.judging import judge_data
 from scheduler.publishing.layouts_values import PlacedMeeting
 from scheduler.reading import BadData, Reading, read_forum
+from scheduler.reading.before import Before
 from scheduler.reading.changes import Change, NoSuchPart, changes_of
 from scheduler.reading.facts import read_facts
-from scheduler.reading.yaml_nodes import Node
 from scheduler.solving import Limits
 from scheduler.solving.solve import charged_by_data
 from scheduler.use_cases.data_breaches import stopping
@@ -23,8 +23,8 @@ from scheduler.use_cases.layouts_source import Source, folder_of
 from scheduler.use_cases.schedule import solved_and_judged
 from scheduler.use_cases.sparing import spared
 
-_TREES: dict[tuple[str, str], Node] = {}
-"""Files that this process has read; a sweep has few, whatever the number of its cells."""
+_BEFORE = Before()
+"""What this process has read."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def keyed(batch: Batch) -> tuple[Keyed, ...]:
 
 
 def _read(source: Source, changes: tuple[Change, ...]) -> Reading:
-    return read_forum(folder_of(source), changes_of(changes, _TREES))
+    return read_forum(folder_of(source), changes_of(changes, _BEFORE))
 
 
 def _keyed(source: Source, changes: tuple[Change, ...]) -> Keyed:

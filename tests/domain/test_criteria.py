@@ -25,6 +25,7 @@ IDS = [
     "general-debate-minutes",
     "speakers-at-3-minutes",
     "speakers-at-5-minutes",
+    "meeting-minutes",
     "overtime-minutes",
     "parties-torn",
     "moves-from-the-last-release",
@@ -48,7 +49,12 @@ def test_all_criteria_are_there_in_their_order():
     assert [*CRITERIA] == IDS
     assert all(name == one.id for name, one in CRITERIA.items())
     more = [one.id for one in CRITERIA.values() if one.better == "more"]
-    assert more == ["general-debate-minutes", "speakers-at-3-minutes", "speakers-at-5-minutes"]
+    assert more == [
+        "general-debate-minutes",
+        "speakers-at-3-minutes",
+        "speakers-at-5-minutes",
+        "meeting-minutes",
+    ]
 
 
 def test_the_programme_of_2022_comes_to_what_was_counted_by_hand(printed):
@@ -64,6 +70,7 @@ def test_the_programme_of_2022_comes_to_what_was_counted_by_hand(printed):
         "general-debate-minutes": 150 + 180 + 180 + 155,
         "speakers-at-3-minutes": 42 + 51 + 51 + 44,
         "speakers-at-5-minutes": 27 + 32 + 32 + 28,
+        "meeting-minutes": 11 * 180,
         "overtime-minutes": 0,
         "parties-torn": 209,
         "moves-from-the-last-release": 0,
