@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import explaining, losing, startup
+from bench import explaining, losing, startup, sweeping
 from bench.figures import table
 from bench.race import race
 
@@ -35,6 +35,7 @@ def main(arguments: list[str]) -> None:
         )
         lost = losing.figure(asked.forum, Path(work, "losing"), ours, asked.losses)
         sys.stdout.write(table("\nRatio to one command line for each loss, estimated on some", [lost]))
+        _layouts(asked, Path(work), ours)
         _conferences(asked, Path(work), ours)
 
 
@@ -44,10 +45,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rounds", type=int, default=9, help="runs of each command")
     parser.add_argument("--explained", type=int, default=3, help="runs on each planted fault")
     parser.add_argument("--losses", type=int, default=12, help="losses that are scheduled one by one")
+    parser.add_argument("--layouts", type=int, default=300, help="layouts that are solved")
     parser.add_argument("--conferences", type=Path, help="a folder with conf100_*.json")
     parser.add_argument("--theirs", type=Path, help="a Python interpreter with conference-scheduler")
     parser.add_argument("--race-rounds", type=int, default=3, help="runs of each side on a conference")
     return parser
+
+
+def _layouts(asked: argparse.Namespace, work: Path, ours: list[str]) -> None:
+    data = ROOT / "data"
+    faster, pace = sweeping.speed_up(data, work / "speed", ours, (10, asked.layouts // 10), 2)
+    title = f"\nLayouts of {sweeping.FORUM}: {pace:.1f} a second in two processes"
+    larger = sweeping.growth(data, work / "growth", ours)
+    sys.stdout.write(table(title, [faster, sweeping.overhead(data, asked.layouts), larger]))
+    results, begun = sweeping.killed(data, work / "killed", asked.layouts)
+    again = begun - asked.layouts
+    sys.stdout.write(
+        f"a worker killed half-way: {results} of {asked.layouts} layouts solved, {again} begun again\n"
+    )
 
 
 def _conferences(asked: argparse.Namespace, work: Path, ours: list[str]) -> None:

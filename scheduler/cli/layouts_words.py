@@ -6,9 +6,12 @@ from typing import Any
 
 from scheduler.cli.endings import BAD, FAULT, KEPT, NOTHING_FOUND
 from scheduler.cli.findings import folded, section
+from scheduler.cli.layouts_value_words import value_sections
+from scheduler.publishing.layouts_front import causes
 from scheduler.publishing.layouts_values import Axis, Cell, Layouts
 from scheduler.publishing.layouts_words import (
     STATUS_WORDS,
+    UNVERIFIED,
     chosen_measures,
     measured,
     measured_words,
@@ -74,6 +77,8 @@ def _found(found: Layouts, counts: Counts) -> Iterator[str]:
         left_out = [*map(sentence, axis.left_out)]
         yield from section(f"{axis.title}: not looked at", left_out)
     yield from section(_front_title(found), _few(_front(found)))
+    for title, said in value_sections(found):
+        yield from section(title, _few(said))
     yield from section("Impossible, and why", _few(_reasons(found)))
     yield from section("To bear in mind", _few(_notes(found)))
 
@@ -149,15 +154,11 @@ def layout_words(found: Layouts, cell: Cell) -> str:
 
 
 def _reasons(found: Layouts) -> Iterator[str]:
-    groups: dict[tuple[str, ...], int] = {}
-    for cell in found.cells:
-        if cell.status == "impossible":
-            groups[cell.reasons] = groups.get(cell.reasons, 0) + 1
-    for reasons, number in groups.items():
-        said = (
-            " ".join(map(sentence, reasons)) or "Proven impossible; why was not found out in the time given."
-        )
-        yield f"{number:,} layout{'s' if number > 1 else ''}: {said}"
+    for cause in causes(found):
+        common = f" ({'; '.join(cause.common)})" if cause.common else ""
+        said = " ".join(cause.reasons) or "Proven impossible; why was not found out in the time given."
+        unsure = "" if cause.verified else f" {UNVERIFIED}"
+        yield f"{cause.many}{common}: {said}{unsure}"
 
 
 def _notes(found: Layouts) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The Pareto front, with cells that come to the same put together, and impossible cells by their reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 
 from scheduler.publishing.layouts_grid import SmallGrid, small_grid
@@ -38,10 +38,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Cause:
-    """Cells that are impossible for the same reasons; ``common`` says which values all of them have."""
+    """Cells that are impossible for the same reasons; ``common`` says which values all of them have.
+
+    ``many`` says how many they are, ``cells`` which.
+    """
 
     reasons: tuple[str, ...]
     verified: bool
+    many: str
     cells: str
     common: tuple[str, ...]
 
@@ -104,7 +108,11 @@ def cells_words(cells: Iterable[Cell]) -> str:
     numbers = [str(cell.number) for cell in cells]
     if len(numbers) == 1:
         return f"layout {numbers[0]}"
-    return f"{len(numbers):,} layouts: {_few(numbers)}"
+    return f"{_many(numbers)}: {_few(numbers)}"
+
+
+def _many(cells: Sized) -> str:
+    return f"{len(cells):,} layout{'s' if len(cells) > 1 else ''}"
 
 
 def _few(things: list[str]) -> str:
@@ -140,7 +148,7 @@ def causes(layouts: Layouts) -> tuple[Cause, ...]:
             problem = problems[cell.problem]
             found.setdefault((reasons_of(cell, problem), problem.verified), []).append(cell)
     causes = (
-        Cause(reasons, verified, cells_words(cells), _common(layouts, cells))
+        Cause(reasons, verified, _many(cells), cells_words(cells), _common(layouts, cells))
         for (reasons, verified), cells in sorted(found.items(), key=lambda item: -len(item[1]))
     )
     return tuple(causes)

@@ -117,14 +117,50 @@ def _paired(layouts: Layouts, place: int) -> tuple[str, ...]:
     axis = layouts.axes[place]
     if len(axis.values) != 2:
         return ()
-    first, second = (_by_others(layouts.cells, place, value.id) for value in axis.values)
-    pairs = [(first[others], second[others]) for others in first if others in second]
-    both = [(one, other) for one, other in pairs if {one.status, other.status} <= {*POSSIBLE}]
+    pairs = _pairs(layouts, place, *(value.id for value in axis.values))
+    both = _possible_pairs(pairs)
     said = [_possible_words(axis, pairs, len(both))]
     for one in shown_measures(layouts):
-        changes = [(measured(a, (one,))[0], measured(b, (one,))[0]) for a, b in both]
-        said += change_words(one, [now - was for was, now in changes if was is not None and now is not None])
+        said += change_words(one, _changes(one, both))
     return tuple(said)
+
+
+def changes_between(layouts: Layouts, place: int, first: str, second: str) -> list[str]:
+    """Say what changes with a value where all other axes have the same values.
+
+    Parameters
+    ----------
+    layouts
+        Every cell.
+    place
+        The number of the axis, from 0.
+    first, second
+        Ids of two of its values.
+
+    Returns
+    -------
+    list of str
+        Such as ``rooms used: −1 to 0`` for everything that changes between layouts that are both possible.
+    """
+    both = _possible_pairs(_pairs(layouts, place, first, second))
+    found = ((one, _changes(one, both)) for one in shown_measures(layouts))
+    return [f"{one.called}: {_size(changes)}" for one, changes in found if any(changes)]
+
+
+def _pairs(layouts: Layouts, place: int, first: str, second: str) -> list[tuple[Cell, Cell]]:
+    """Return the cells with two values that have the same values of all other axes."""
+    was, now = (_by_others(layouts.cells, place, value) for value in (first, second))
+    return [(was[others], now[others]) for others in was if others in now]
+
+
+def _possible_pairs(pairs: Iterable[tuple[Cell, Cell]]) -> list[tuple[Cell, Cell]]:
+    return [(one, other) for one, other in pairs if {one.status, other.status} <= {*POSSIBLE}]
+
+
+def _changes(measure: Measure, pairs: Iterable[tuple[Cell, Cell]]) -> list[int]:
+    """Return for each pair the second's number less the first's, where both are known."""
+    numbers = ((measured(one, (measure,))[0], measured(other, (measure,))[0]) for one, other in pairs)
+    return [now - was for was, now in numbers if was is not None and now is not None]
 
 
 def _by_others(cells: Iterable[Cell], place: int, value: str) -> dict[tuple[str, ...], Cell]:
@@ -172,8 +208,12 @@ def change_words(measure: Measure, changes: list[int]) -> list[str]:
     if not better and not worse:
         return [f"{measure.heading}: the same in all of them."]
     same = len(changes) - better - worse
-    size = " to ".join(map(_signed, dict.fromkeys((min(changes), max(changes)))))
-    return [f"{measure.heading}: {size}; better in {better:,}, the same in {same:,}, worse in {worse:,}."]
+    counts = f"better in {better:,}, the same in {same:,}, worse in {worse:,}"
+    return [f"{measure.heading}: {_size(changes)}; {counts}."]
+
+
+def _size(changes: list[int]) -> str:
+    return " to ".join(map(_signed, dict.fromkeys((min(changes), max(changes)))))
 
 
 def _signed(number: int) -> str:

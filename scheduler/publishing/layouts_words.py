@@ -46,6 +46,11 @@ class Measure:
         """Its title, with the unit behind it where the title does not name it."""
         return self.title if self.unit in self.title.lower() else f"{self.title} ({self.unit})"
 
+    @property
+    def called(self) -> str:
+        """Its heading within a sentence."""
+        return f"{self.heading[:1].lower()}{self.heading[1:]}"
+
 
 def measures(layouts: Layouts) -> tuple[Measure, ...]:
     """List what cells are compared by.

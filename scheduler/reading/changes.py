@@ -194,7 +194,7 @@ def _changed(node: Node, steps: tuple[str, ...], change: Change) -> Node:
 def _in_map(node: Node, steps: tuple[str, ...], change: Change) -> Node:
     """Change a part of a map; a last key that is not there yet is new."""
     inner = node.value.get(steps[0])
-    if inner is None and len(steps) > 1:
+    if len(steps) > 1 and (inner is None or inner.value is None):
         inner = Node(change.line, {})
     if inner is None:
         inner = Node(change.line, [] if change.add else None)
@@ -261,4 +261,6 @@ def _texts(change: Change, cell: str) -> Iterator[str]:
     if change.add and cell.strip():
         yield cell.strip()
     several = change.value if isinstance(change.value, list) else [change.value]
+    if any(isinstance(one, dict | list) for one in several):
+        raise NoSuchPart(change, "a cell holds text, or a list of texts, and nothing inside them")
     yield from ("" if one is None else str(one) for one in several)

@@ -137,6 +137,9 @@ class Desk:
         if file is None:
             return None
         node = self._nodes(file)
+        if node is not None and isinstance(node.value, dict):
+            own = key.removeprefix(f"{self.name}/").removesuffix(".yaml")
+            node = self.changes.made_in(own, node)
         if node is None or not isinstance(node.value, dict):
             if len(self.problems) == known:
                 sentence = "is no map of keys and values. Maybe begin with 'key: value'"
@@ -144,8 +147,7 @@ class Desk:
                     file.name, node.line if node else None, "", "", sentence if node else "is empty"
                 )
             return None
-        own = key.removeprefix(f"{self.name}/").removesuffix(".yaml")
-        return Place(file, Node(1, self.changes.made_in(own, node).value))
+        return Place(file, Node(1, node.value))
 
     def _nodes(self, file: TextFile) -> Node | None:
         """Read a file, or take what came of the same text before."""

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from scheduler.domain.criteria import CRITERIA
 from scheduler.domain.forum import Forum
 from scheduler.reading.before import Before
 from scheduler.reading.changes import Change, NoSuchPart, changes_of
-from scheduler.reading.entries import Known, Place
+from scheduler.reading.entries import Place
 from scheduler.reading.forum import read_forum
-from scheduler.reading.layouts_file import NAME, AxisEntry, LayoutsFile, ValueEntry, read_layouts_file
+from scheduler.reading.layouts_file import NAME, AxisEntry, ValueEntry, read_layouts_file
 from scheduler.reading.problems import BadData, Problem, Problems
 from scheduler.reading.weeks import Week, weeks_of
 
 CHOSEN = ("general-debate-minutes", "interpretation-teams-at-the-peak", "rooms-used")
 """Criteria by which layouts are compared where the planner names none."""
+
+_OTHER_LEVELS = (
+    "makes the levels other ones, and layouts are compared level by level. "
+    "Maybe keep the levels, and name criteria"
+)
 
 
 @dataclass(frozen=True)
@@ -69,25 +74,17 @@ def read_layouts(folder: Path, forum: Forum, before: Before) -> LayoutAxes:
         There is no ``layouts.yaml``, or something is wrong in it: every value is tried by itself.
     """
     file, problems = read_layouts_file(folder), Problems()
-    _check_criteria(folder, file, problems)
-    problems.raise_if_any()
     axes = tuple(_axis(forum, entry, place) for entry, place in zip(file.axes, file.places, strict=True))
     for axis, place in zip(axes, file.places, strict=True):
         if not axis.values:
             sentence = "no week is left: each has a holiday, or reaches over the first or last date"
             place.problem(problems, ("weeks",), axis.id, f"{sentence}. Maybe another last date")
     problems.raise_if_any()
-    wrong = [problem for axis in axes for value in axis.values for problem in _tried(folder, value, before)]
+    tried = (_tried(folder, forum, value, before) for axis in axes for value in axis.values)
+    wrong = tuple(dict.fromkeys(chain.from_iterable(tried)))
     if wrong:
-        raise BadData(tuple(dict.fromkeys(wrong)))
+        raise BadData(wrong)
     return LayoutAxes(axes, file.criteria or CHOSEN)
-
-
-def _check_criteria(folder: Path, file: LayoutsFile, problems: Problems) -> None:
-    known = Known("criterion", CRITERIA)
-    for name in file.criteria:
-        if name not in CRITERIA:
-            problems.add((folder / NAME).as_posix(), None, "criteria", name, known.sentence(name))
 
 
 def _axis(forum: Forum, entry: AxisEntry, place: Place) -> LayoutAxis:
@@ -116,19 +113,27 @@ def _value(entry: ValueEntry, number: int, place: Place) -> LayoutValue:
     return LayoutValue(entry.value, entry.title, (*changes("set"), *changes("add")), notes)
 
 
-def _tried(folder: Path, value: LayoutValue, before: Before) -> Iterator[Problem]:
+def _tried(folder: Path, forum: Forum, value: LayoutValue, before: Before) -> Iterator[Problem]:
     """Read the forum with one value alone, and say what is wrong where the value stands."""
     changes = changes_of(value.changes, before)
     try:
-        read_forum(folder, changes)
+        levels = read_forum(folder, changes).forum.levels
         changes.check_all_made()
+        if levels != forum.levels:
+            yield _problem(folder, value, _line(value, Path("forum.yaml")), "", _OTHER_LEVELS)
     except NoSuchPart as wrong:
         yield _problem(folder, value, wrong.change.line, wrong.change.path, str(wrong))
     except BadData as bad:
         for one in bad.problems:
             where = f"{Path(one.file).name}: field '{one.field}'" if one.field else Path(one.file).name
-            line = value.changes[0].line
+            line = _line(value, Path(one.file))
             yield _problem(folder, value, line, one.value, f"makes {where} wrong: {one.sentence}")
+
+
+def _line(value: LayoutValue, file: Path) -> int:
+    """Return the line of the first change of a file, else of the first of all."""
+    names = (file.stem, f"{file.parent.name}/{file.stem}")
+    return next((one.line for one in value.changes if one.file in names), value.changes[0].line)
 
 
 def _problem(folder: Path, value: LayoutValue, line: int, shown: str, sentence: str) -> Problem:

@@ -1,18 +1,23 @@
 """``layouts.yaml``: what planners want to vary in a forum, and by which criteria they compare the layouts."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from scheduler.domain.criteria import CRITERIA
 from scheduler.domain.value import CalendarDate, Identifier, Value
 from scheduler.reading.desk import Desk
 from scheduler.reading.doubles import refuse_doubles
-from scheduler.reading.entries import Place, listed, refuse_other_keys
+from scheduler.reading.entries import Known, Place, listed, parts_of, refuse_other_keys
 from scheduler.reading.files import Files
 from scheduler.reading.problems import Problems
 
 NAME = "layouts.yaml"
+
+_MOST_YEARS = 10
+_LONGEST = timedelta(days=366 * _MOST_YEARS)
 
 
 def _map(words: Any) -> Any:
@@ -28,6 +33,14 @@ class Weeks(Value):
 
     first: CalendarDate
     last: CalendarDate
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("last is before first. Maybe the two are exchanged")
+        if self.last - self.first > _LONGEST:
+            raise ValueError(f"{_MOST_YEARS} years are the most. Maybe another last date")
+        return self
 
 
 class ValueEntry(Value):
@@ -74,7 +87,7 @@ def read_layouts_file(folder: Path) -> LayoutsFile:
     Returns
     -------
     LayoutsFile
-        At least one axis; criteria as they stand there.
+        At least one axis; criteria that there are, none where the planner names none.
 
     Raises
     ------
@@ -92,7 +105,7 @@ def read_layouts_file(folder: Path) -> LayoutsFile:
 def _read(place: Place, problems: Problems) -> LayoutsFile | None:
     refuse_other_keys(place, ("axes", "criteria"), problems)
     axes = listed(AxisEntry, place, "axes", problems)
-    criteria = [node.plain() for node in (place.node.get("criteria") or place.node).items()]
+    criteria = _criteria(place, problems)
     if not axes:
         if axes is not None:
             place.problem(problems, ("axes",), None, "there is no axis. Maybe '- axis: rooms'")
@@ -106,6 +119,16 @@ def _read(place: Place, problems: Problems) -> LayoutsFile | None:
         refuse_doubles(names, "value", problems)
     return LayoutsFile.model_construct(
         axes=tuple(one.value for one in axes),
-        criteria=tuple(map(str, criteria)),
+        criteria=criteria,
         places=tuple(one.place for one in axes),
     )
+
+
+def _criteria(place: Place, problems: Problems) -> tuple[str, ...]:
+    if place.node.get("criteria") is None:
+        return ()
+    parts = parts_of(place, "criteria", problems) or []
+    names = [(str(part.node.plain()), place, ("criteria", number)) for number, part in enumerate(parts)]
+    known = Known("criterion", CRITERIA)
+    refuse_doubles(names, "criterion", problems)
+    return tuple(name for name, _, path in names if known.has(name, place, path, problems))

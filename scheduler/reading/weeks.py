@@ -9,6 +9,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.venue import Holiday
 
 _WEEK = timedelta(weeks=1)
+_NEARLY_A_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,9 @@ class Week:
         first, last = self.days[0][1], self.days[-1][1]
         if first == last:
             return day_month_year(first)
-        same = (first.month, first.year) == (last.month, last.year)
-        return f"{first.day if same else day_and_month(first)} to {day_month_year(last)}"
+        if first.year != last.year:
+            return f"{day_month_year(first)} to {day_month_year(last)}"
+        return f"{first.day if first.month == last.month else day_and_month(first)} to {day_month_year(last)}"
 
     @property
     def words(self) -> str:
@@ -54,13 +56,11 @@ def weeks_of(forum: Forum, first: date, last: date) -> list[Week]:
         In the order of time, those with holidays among them.
     """
     days = [(day.name, day.date) for day in forum.clock.days]
-    back = (days[0][1] - first) // _WEEK
-    days = [(name, on - back * _WEEK) for name, on in days]
-    found = []
-    while days[-1][1] <= last:
-        found.append(_week(forum, days))
-        days = [(name, on + _WEEK) for name, on in days]
-    return found
+    begin = (first - days[0][1] + _NEARLY_A_WEEK) // _WEEK
+    end = (last - days[-1][1]) // _WEEK
+    return [
+        _week(forum, [(name, on + weeks * _WEEK) for name, on in days]) for weeks in range(begin, end + 1)
+    ]
 
 
 def _week(forum: Forum, days: list[tuple[str, date]]) -> Week:

@@ -17,7 +17,7 @@ from scheduler.solving import Limits
 from scheduler.use_cases.layouts_assembled import assembled, impossible_among, problems_of
 from scheduler.use_cases.layouts_cells import Combination, changes_for, combinations
 from scheduler.use_cases.layouts_kept import Kept, code_digest
-from scheduler.use_cases.layouts_source import source_of
+from scheduler.use_cases.layouts_source import source_of, unpacked
 from scheduler.use_cases.layouts_sweep import Earlier, Sweep
 from scheduler.use_cases.layouts_work import Answer, Keyed, Reasons
 from scheduler.use_cases.writing import write
@@ -102,9 +102,8 @@ def layouts(  # noqa: PLR0913 - one keyword for each option of the command
     axes = read_layouts(folder, forum, before)
     place = output or Path("outputs") / f"{forum.forum}-layouts"
     with ExitStack() as files:
-        sweep = Sweep(
-            source_of(folder), executor, _earlier(place / "kept", files, reading=keeping), limits, tell
-        )
+        source = files.enter_context(unpacked(source_of(folder)))
+        sweep = Sweep(source, executor, _earlier(place / "kept", files, reading=keeping), limits, tell)
         asked = combinations(axes)
         made = [changes_for(axes, cell) for cell in asked]
         keys = sweep.keys(made)

@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 from importlib import import_module
+from os import SEEK_END
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, Self, TypeVar
@@ -83,13 +84,14 @@ class Kept(Generic[T]):
         T or None
             ``None`` where none is kept.
         """
-        place = self._places.get(self._digest(key))
+        digest = self._digest(key)
+        place = self._places.get(digest)
         if place is None:
             return None
         with self._path.open("rb") as file:
             file.seek(place)
             said = _sealed(file.readline())
-        return None if said is None else self._adapter.validate_python(said[1])
+        return self._adapter.validate_python(said[1]) if said is not None and said[0] == digest else None
 
     def put(self, key: str, answer: T) -> None:
         """Keep an answer at once, so that an interrupted run has not been for nothing.
@@ -109,7 +111,7 @@ class Kept(Generic[T]):
         digest = self._digest(key)
         file = self._opened()
         said = self._adapter.dump_python(answer, mode="json")
-        self._places[digest] = file.tell()
+        self._places[digest] = file.seek(0, SEEK_END)  # another run may have kept something there
         file.write(_line(digest, said))
         file.flush()
 

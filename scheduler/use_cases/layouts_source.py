@@ -3,26 +3,34 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scheduler.reading.desk import bundled
+from scheduler.reading.layouts_file import NAME
 
 _SHARED = ("mandates", "venues")
+_PREFIX = "hemicycle-"
+_MARK = ".digest"
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """What stands in the archive for the time of a file, so that the same files are the same bytes."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """An archive of a forum's folder, with the mandates and venues beside it; ``digest`` is its SHA-256."""
+    """An archive of a forum's folder, with the mandates and venues beside it; ``digest`` is its SHA-256.
+
+    ``place`` is a folder of the machine that packed it, in which it lies unpacked for all workers there.
+    """
 
     forum: str
     content: bytes
     digest: str
+    place: str = ""
 
 
 def source_of(folder: Path) -> Source:
@@ -43,7 +51,7 @@ def source_of(folder: Path) -> Source:
     OSError
         A file cannot be read.
     """
-    whole, packed = folder.resolve(), io.BytesIO()
+    whole, packed = folder if folder.name not in ("", "..") else folder.resolve(), io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in sorted(_files(whole)):
             info = zipfile.ZipInfo(name, _FIRST_DATE)
@@ -63,20 +71,52 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
             found |= {f"{name}/{path.name}": path for path in (parent / name).glob("*.yaml")}
     yield from found.items()
     for path in folder.rglob("*"):
-        if path.is_file():
+        if path.is_file() and path != folder / NAME:  # what varies is no part of what it varies
             yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path
 
 
-@lru_cache(maxsize=4)
-def _unpacked(source: Source) -> TemporaryDirectory[str]:
-    scratch = TemporaryDirectory(prefix="hemicycle-")
+@contextmanager
+def unpacked(source: Source) -> Iterator[Source]:
+    """Unpack a forum's files for the workers of this machine, who may be ended before they can tidy up.
+
+    Parameters
+    ----------
+    source
+        What was packed.
+
+    Yields
+    ------
+    Source
+        The same with its place, which is taken away afterwards.
+    """
+    with TemporaryDirectory(prefix=_PREFIX) as scratch:
+        _unpack(source, scratch)
+        (Path(scratch) / _MARK).write_text(source.digest, encoding="ascii")
+        yield replace(source, place=scratch)
+
+
+def _unpack(source: Source, scratch: str) -> None:
     with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
-        archive.extractall(scratch.name)
+        archive.extractall(scratch)
+
+
+@lru_cache(maxsize=4)
+def _own_copy(source: Source) -> TemporaryDirectory[str]:
+    scratch = TemporaryDirectory(prefix=_PREFIX)
+    _unpack(source, scratch.name)
     return scratch
 
 
+def _lies_at(source: Source) -> bool:
+    """Tell whether the place of a source is one on this machine."""
+    try:
+        return (Path(source.place) / _MARK).read_text(encoding="ascii") == source.digest
+    except (OSError, ValueError):
+        return False
+
+
 def folder_of(source: Source) -> Path:
-    """Unpack a forum's files; a process does so once, and takes them away when it ends.
+    """Find a forum's files; on another machine a process unpacks them once, until it ends.
 
     Parameters
     ----------
@@ -88,4 +128,5 @@ def folder_of(source: Source) -> Path:
     pathlib.Path
         The forum's folder.
     """
-    return Path(_unpacked(source).name) / source.forum
+    scratch = source.place if _lies_at(source) else _own_copy(source).name
+    return Path(scratch) / source.forum

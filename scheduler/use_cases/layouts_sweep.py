@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from math import ceil
 from time import monotonic
 from typing import TypeVar
@@ -35,7 +36,10 @@ _IN_SECONDS = 90
 """Up to here an estimate is given in seconds."""
 
 
+_REFUSED = ("the solver contradicts itself, or refuses the model",)
+
 Final = TypeVar("Final", Answer, Reasons)
+Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,9 @@ class Sweep:
         found = [self._kept.cells.get(name) for name in names]
         missing = [number for number, key in enumerate(found) if key is None]
         groups = [missing[first : first + _AT_ONCE] for first in range(0, len(missing), _AT_ONCE)]
-        tasks = (Batch(self._source, tuple(asked[number] for number in group)) for group in groups)
+        tasks = self._in_time(
+            Batch(self._source, tuple(asked[number] for number in group)) for group in groups
+        )
         for number, answer in self._run(keyed, tasks, "telling layouts apart", len(groups)):
             for cell, key in zip(groups[number], answer, strict=True):
                 self._kept.cells.put(names[cell], key)
@@ -116,7 +122,7 @@ class Sweep:
         self.kept = len(problems) - len(missing)
         tasks = self._puzzles(problems[key] for key in missing)
         for number, answer in self._run(solved, tasks, "solving problems", len(missing)):
-            self.faults += answer.faults
+            self.faults += answer.faults or (_REFUSED if answer.status == "invalid" else ())
             self.solved += answer.final
             self._note(self._kept.answers, self._answers, missing[number], answer)
 
@@ -135,10 +141,11 @@ class Sweep:
 
     def _puzzles(self, problems: Iterable[tuple[Change, ...]]) -> Iterator[Puzzle]:
         """Yield tasks as long as there is time."""
-        for changes in problems:
-            if self._limits.up:
-                return
+        for changes in self._in_time(problems):
             yield Puzzle(self._source, changes, self._limits.deadline.left())
+
+    def _in_time(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        return takewhile(lambda _: not self._limits.up, pieces)
 
     def _note(self, kept: Kept[Final], unkept: dict[str, Final], key: str, found: Final) -> None:
         if found.final:

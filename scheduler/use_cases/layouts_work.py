@@ -73,8 +73,8 @@ class Answer:
 
     @property
     def final(self) -> bool:
-        """Whether more time would not change it."""
-        return self.status in {"optimal", "impossible"}
+        """Whether more time would not change it; nothing is final while solver and judge disagree."""
+        return self.status in {"optimal", "impossible"} and not self.faults
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,10 @@ def keyed(batch: Batch) -> tuple[Keyed, ...]:
 
 
 def _read(source: Source, changes: tuple[Change, ...]) -> Reading:
-    return read_forum(folder_of(source), changes_of(changes, _BEFORE))
+    made = changes_of(changes, _BEFORE)
+    reading = read_forum(folder_of(source), made)
+    made.check_all_made()
+    return reading
 
 
 def _keyed(source: Source, changes: tuple[Change, ...]) -> Keyed:

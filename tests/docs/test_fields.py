@@ -9,6 +9,7 @@ import pytest
 
 from scheduler.domain.clause import Clause
 from scheduler.domain.clock import Clock, Day
+from scheduler.domain.criteria import CRITERIA
 from scheduler.domain.forum import Forum
 from scheduler.domain.party import Party
 from scheduler.domain.release import Release
@@ -21,6 +22,7 @@ from scheduler.reading import read_forum
 from scheduler.reading.bookings_csv import COLUMNS as BOOKING_COLUMNS
 from scheduler.reading.bookings_csv import Booking
 from scheduler.reading.forum_file import ForumFile
+from scheduler.reading.layouts_file import AxisEntry
 from scheduler.reading.parties import COLUMNS
 from scheduler.reading.pin_clauses import Pin
 from tests.docs.pages import ROOT
@@ -28,7 +30,7 @@ from tests.docs.pages import ROOT
 PAGE = (ROOT / "docs" / "how-to" / "files-of-a-forum.md").read_text(encoding="utf-8")
 TABLE = re.compile(r"<!-- fields of (\S+) -->\n\n((?:\|.*\n)+)")
 ROWS = dict(TABLE.findall(PAGE))
-READERS = (ForumFile, Session, Closure, Booking, Party, Pin, Clause, Forum)
+READERS = (ForumFile, Session, Closure, Booking, Party, Pin, Clause, AxisEntry, Forum)
 NOT_WRITTEN = {
     "Clause": {"options", "mandate", "place"},  # all other keys, the file's name, and where it stands
 }
@@ -76,6 +78,12 @@ def test_the_columns_of_parties_are_its_fields():
 def test_the_columns_of_bookings_are_its_fields():
     rows = re.findall(r"^\| `([^`]+)` \|", ROWS[place(Booking)], re.MULTILINE)
     assert tuple(rows) == BOOKING_COLUMNS
+
+
+def test_the_criteria_of_the_page_are_all_there_are():
+    _, _, table = PAGE.partition("<!-- criteria -->")
+    rows = re.findall(r"^\| `([^`]+)` \| (.*) \| (less|more) \|$", table.partition("\n## ")[0], re.MULTILINE)
+    assert rows == [(one.id, one.title, one.better) for one in CRITERIA.values()]
 
 
 def test_the_windows_of_the_page_are_understood():
