@@ -20,6 +20,8 @@ from scheduler.publishing.layouts_words import (
 from scheduler.publishing.plain_words import one_line
 from scheduler.use_cases.layouts import Counts, LayoutsAnswer
 
+_FRONT = "Pareto front: nothing is better in one of these without being worse in another"
+
 _MOST = 20
 """Lines of one sort that are printed; the page and the table of the outputs have all."""
 
@@ -76,7 +78,8 @@ def _found(found: Layouts, counts: Counts) -> Iterator[str]:
     for axis in found.axes:
         left_out = [*map(sentence, axis.left_out)]
         yield from section(f"{axis.title}: not looked at", left_out)
-    yield from section(_front_title(found), _few(_front(found)))
+    front = [*_few(_front(found))]
+    yield from section(_FRONT, [_compared_by(found), *front] if front else ())
     for title, said in value_sections(found):
         yield from section(title, _few(said))
     yield from section("Impossible, and why", _few(_reasons(found)))
@@ -111,21 +114,21 @@ def how_many(found: Layouts, counts: Counts) -> str:
     )
 
 
-def _front_title(found: Layouts) -> str:
-    names = ", ".join(f"{one.heading.lower()} ({one.better} is better)" for one in chosen_measures(found))
-    return f"Nothing is better in one without being worse in another: {names}"
+def _compared_by(found: Layouts) -> str:
+    names = ", ".join(f"{one.called} ({one.better} is better)" for one in chosen_measures(found))
+    return f"Compared by {names}."
 
 
 def _front(found: Layouts) -> Iterator[str]:
     """Yield a line for all cells of the front that come to the same, with the first of them."""
+    chosen = chosen_measures(found)
     groups: dict[tuple[int | None, ...], list[Cell]] = {}
     for cell in found.cells:
         if cell.on_front:
-            groups.setdefault(tuple(measured(cell, chosen_measures(found))), []).append(cell)
+            groups.setdefault(tuple(measured(cell, chosen)), []).append(cell)
     for values, cells in groups.items():
         said = ", ".join(
-            f"{one.heading.lower()}: {measured_words(value)}"
-            for one, value in zip(chosen_measures(found), values, strict=True)
+            f"{one.called}: {measured_words(value)}" for one, value in zip(chosen, values, strict=True)
         )
         more = f"; {len(cells) - 1:,} other layouts come to the same" if len(cells) > 1 else ""
         yield f"{said}: {layout_words(found, cells[0])}{more}."

@@ -188,7 +188,8 @@ def test_a_combination_that_cannot_be_read_is_named(tmp_path):
 def test_a_file_that_only_some_combinations_read_is_missed_in_the_others(tmp_path):
     axes = (
         "  - axis: venue\n    title: Venue\n    values:\n"
-        "      - {value: house, title: The house}\n      - {value: barn, title: The barn, set: {forum.venue: barn}}\n"
+        "      - {value: house, title: The house}\n"
+        "      - {value: barn, title: The barn, set: {forum.venue: barn}}\n"
         "  - axis: teams\n    title: Teams\n    values:\n"
         "      - {value: two, title: Two}\n"
         "      - {value: one, title: One, set: {venues.house.interpretation.teams: 1}}\n"
