@@ -66,7 +66,7 @@ def lines(answer: LayoutsAnswer, here: Path) -> Iterator[str]:
         yield from section("Solver and judge disagree", answer.faults)
     elif answer.layouts is None or answer.counts is None:
         yield "Some layouts cannot be read. Nothing was written."
-        yield from section("What is wrong", _few([*map(sentence, answer.wrong)]))
+        yield from section("What is wrong", _few(map(sentence, answer.wrong), "are listed by --json"))
     else:
         yield from _found(answer.layouts, answer.counts)
         yield from section("Not found out, although there was time", map(sentence, _once(answer.lost)))
@@ -108,9 +108,11 @@ def how_many(found: Layouts, counts: Counts) -> str:
         if one in status
     )
     kept = f", {counts.kept:,} of them kept from earlier runs" if counts.kept else ""
+    problems = "one problem" if counts.problems == 1 else f"{counts.problems:,} different problems"
+    left = " A later run goes on with those that were not found out." if counts.open else ""
     return (
-        f"{counts.cells:,} layouts: {said}. They are {counts.problems:,} different problems{kept}; "
-        f"layouts that are the same problem are solved once."
+        f"{counts.cells:,} layout{'s' if counts.cells > 1 else ''}: {said}. They are {problems}{kept}; "
+        f"layouts that are the same problem are solved once.{left}"
     )
 
 
@@ -171,11 +173,11 @@ def _notes(found: Layouts) -> Iterator[str]:
                 yield f"{one_line(axis.title)} {one_line(value.title)}: {sentence(note)}"
 
 
-def _few(entries: Iterable[str]) -> Iterator[str]:
+def _few(entries: Iterable[str], where: str = "stand in the outputs") -> Iterator[str]:
     every = [*entries]
     yield from every[:_MOST]
     if len(every) > _MOST:
-        yield f"{len(every) - _MOST:,} more stand in the outputs."
+        yield f"{len(every) - _MOST:,} more {where}."
 
 
 def _once(entries: tuple[str, ...]) -> list[str]:

@@ -97,6 +97,15 @@ def _interpretation_meetings(forum: Forum, timetable: Timetable) -> int:
     return max(weeks.values(), default=0)
 
 
+def _teams_needed(forum: Forum, timetable: Timetable) -> int | None:
+    """Return the teams for the peak and for the fullest week; ``None`` where a team works no meetings."""
+    each = forum.venue.interpretation.meetings_per_week
+    fullest = _interpretation_meetings(forum, timetable)
+    if fullest and not each:
+        return None
+    return max(_teams_at_the_peak(forum, timetable), -(-fullest // max(1, each)))
+
+
 def _parallel_of_one_kind(forum: Forum, timetable: Timetable) -> int | None:
     """Return the most meetings of one kind at once, of kinds that several sessions have."""
     kinds: dict[str, list[Placement]] = {}
@@ -195,6 +204,13 @@ _ALL = (
         "meetings",
         "less",
         _interpretation_meetings,
+    ),
+    Criterion(
+        "interpretation-teams-needed",
+        "Interpretation teams needed",
+        "teams",
+        "less",
+        _teams_needed,
     ),
     Criterion(
         "parallel-round-tables",

@@ -45,11 +45,10 @@ def shown_measures(layouts: Layouts) -> tuple[Measure, ...]:
     tuple of Measure
         The criteria of the front, and the levels in which possible cells differ.
     """
-    found = []
-    for one in measures(layouts):
-        seen = {measured(cell, (one,))[0] for cell in layouts.cells if cell.status in POSSIBLE}
-        if one.chosen or (one.id.startswith("level-") and len(seen) > 1):
-            found.append(one)
+    different = {cell.levels for cell in layouts.cells if cell.status in POSSIBLE}
+    columns = enumerate(zip(*different, strict=True), 1)
+    varying = {f"level-{number}" for number, column in columns if len(set(column)) > 1}
+    found = (one for one in measures(layouts) if one.chosen or one.id in varying)
     return tuple(sorted(found, key=lambda one: not one.chosen))
 
 

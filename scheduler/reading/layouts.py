@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from math import prod
 from pathlib import Path
 
 from scheduler.domain.forum import Forum
@@ -14,8 +15,11 @@ from scheduler.reading.layouts_file import NAME, AxisEntry, ValueEntry, read_lay
 from scheduler.reading.problems import BadData, Problem, Problems
 from scheduler.reading.weeks import Week, weeks_of
 
-CHOSEN = ("general-debate-minutes", "interpretation-teams-at-the-peak", "rooms-used")
+CHOSEN = ("general-debate-minutes", "interpretation-teams-needed", "rooms-used")
 """Criteria by which layouts are compared where the planner names none."""
+
+MOST_CELLS = 100_000
+"""Combinations that are solved at most, which takes some hours."""
 
 _OTHER_LEVELS = (
     "makes the levels other ones, and layouts are compared level by level. "
@@ -79,6 +83,12 @@ def read_layouts(folder: Path, forum: Forum, before: Before) -> LayoutAxes:
         if not axis.values:
             sentence = "no week is left: each has a holiday, or reaches over the first or last date"
             place.problem(problems, ("weeks",), axis.id, f"{sentence}. Maybe another last date")
+    cells = prod(len(axis.values) for axis in axes)
+    if cells > MOST_CELLS:
+        sentence = (
+            f"there are {cells:,} combinations; {MOST_CELLS:,} are the most. Maybe leave out some values"
+        )
+        problems.add((folder / NAME).as_posix(), None, "axes", "", sentence)
     problems.raise_if_any()
     tried = (_tried(folder, forum, value, before) for axis in axes for value in axis.values)
     wrong = tuple(dict.fromkeys(chain.from_iterable(tried)))

@@ -12,6 +12,7 @@ from scheduler.publishing.layouts_values import Axis, AxisValue, Layouts
 from scheduler.reading import read_forum
 from scheduler.reading.before import Before
 from scheduler.reading.changes import changes_of
+from scheduler.reading.facts import read_facts
 from scheduler.reading.layouts import LayoutAxes, LayoutAxis, read_layouts
 from scheduler.solving import Limits
 from scheduler.use_cases.layouts_assembled import assembled, impossible_among, problems_of
@@ -99,6 +100,8 @@ def layouts(  # noqa: PLR0913 - one keyword for each option of the command
     """
     before = Before()
     forum = read_forum(folder, changes_of((), before)).forum
+    if forum.release is not None:
+        read_facts(folder, forum.release)  # workers read them too, and cannot say as well what is wrong
     axes = read_layouts(folder, forum, before)
     place = output or Path("outputs") / f"{forum.forum}-layouts"
     with ExitStack() as files:

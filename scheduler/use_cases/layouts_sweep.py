@@ -187,6 +187,8 @@ class Sweep:
         self, work: Callable[[Task], Result], tasks: Iterable[Task], what: str, count: int
     ) -> Iterator[tuple[int, Result]]:
         """Yield what comes of tasks, and note those that nothing comes of."""
+        if not count:
+            return
         pace = Pace(what, count, self._tell)
         for number, result in self._executor.run(work, tasks):
             pace.step()

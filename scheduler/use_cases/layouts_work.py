@@ -23,6 +23,14 @@ from scheduler.use_cases.layouts_source import Source, folder_of
 from scheduler.use_cases.schedule import solved_and_judged
 from scheduler.use_cases.sparing import spared
 
+_UNSEEN: dict[str, Any] = {
+    "clock": {"days"},
+    "venue": {"holidays"},
+    "as_of": True,
+    "milestones": True,
+}
+"""Facts of a forum that only its own data is judged by, or that count in another form."""
+
 _BEFORE = Before()
 """What this process has read."""
 
@@ -142,11 +150,10 @@ def problem_key(forum: Forum, kinds: Sequence[str] = ("holiday", "avoid")) -> st
     -------
     str
         SHA-256. The same for weeks that differ in nothing but their dates: of a day count its weekday, what
-        is kept on it, and its place on the axis of time.
+        is kept on it, and its place on the axis of time. Where there is a release, dates count as well: they
+        are facts that it was solved from, and what it breaks is spared while they stand.
     """
-    without_dates = forum.model_dump_json(
-        exclude={"clock": {"days"}, "venue": {"holidays"}, "as_of": True, "milestones": True}
-    )
+    without_dates = forum.model_dump_json(exclude=_UNSEEN if forum.release is None else None)
     return sha256(f"{without_dates}\n{[*_days(forum, kinds)]}".encode()).hexdigest()
 
 

@@ -66,6 +66,15 @@ def test_what_is_empty_sets_and_adds_nothing(tmp_path):
     ]
 
 
+def test_there_are_not_more_combinations_than_can_be_solved(tmp_path):
+    values = "".join(f"      - {{value: v-{number}, title: {number}}}\n" for number in range(48))
+    axes = "".join(f"  - axis: {name}\n    title: {name}\n    values:\n{values}" for name in "abc")
+    assert said(tmp_path, f"axes:\n{axes}") == [
+        "layouts.yaml: field 'axes': there are 110,592 combinations; 100,000 are the most. "
+        "Maybe leave out some values"
+    ]
+
+
 def test_the_bundled_layouts_are_more_than_a_thousand():
     count = 1
     for axis in read(ROOT / "data/imrf-2030").axes:

@@ -9,7 +9,7 @@ from scheduler.domain.timetable import Placement, Timetable, arranged
 from scheduler.domain.window import time_of_day
 from scheduler.executing.on_cores import OnCores
 from scheduler.judging import judge, paid
-from scheduler.reading import read_forum
+from scheduler.reading import BadData, read_forum
 from scheduler.reading.before import Before
 from scheduler.reading.changes import changes_of
 from scheduler.reading.layouts import read_layouts
@@ -199,6 +199,15 @@ def test_a_file_that_only_some_combinations_read_is_missed_in_the_others(tmp_pat
     answer = swept(laid_out(tmp_path, axes, **barn))
     (wrong,) = answer.wrong
     assert wrong.startswith("Venue: The barn, Teams: One: venues.house.interpretation.teams leads nowhere: ")
+
+
+def test_facts_of_a_release_that_were_changed_are_refused_at_their_place(tmp_path):
+    facts = {"fragile/releases/facts-0000000000000000.json": "{}"}
+    folder = laid_out(tmp_path, **release(facts="0" * 64), **facts)
+    with pytest.raises(
+        BadData, match=r"fragile/releases/facts-0000000000000000\.json: is not what release 1"
+    ):
+        swept(folder)
 
 
 def test_where_solver_and_judge_disagree_nothing_is_written_and_nothing_kept(tmp_path, monkeypatch):

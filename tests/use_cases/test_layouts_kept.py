@@ -12,10 +12,18 @@ from scheduler.use_cases import layouts_kept, layouts_sweep
 from scheduler.use_cases.layouts import Counts
 from scheduler.use_cases.layouts_kept import Kept, code_digest
 from scheduler.use_cases.layouts_sweep import Pace, time_left
-from tests.use_cases.laid_out import CRITERIA, LAYOUTS, ROOMS, WEEKS, Counting, laid_out, status_of, swept
+from tests.use_cases.laid_out import CRITERIA, ROOMS, WEEKS, Counting, laid_out, status_of, swept
 from tests.use_cases.releasing import change, files
 
 ALL = {"keyed": 1, "solved": 6, "explained": 1}
+
+
+class Absent:
+    """Nobody is there to do any work."""
+
+    def run(self, work, tasks):
+        raise AssertionError(work)
+        yield
 
 
 def pages(root):
@@ -45,6 +53,7 @@ def test_a_second_run_has_nothing_to_do(folder, tmp_path, wanted):
     assert counted(folder)[1] == ALL
     answer, done = counted(folder)
     assert (answer.counts, done) == (Counts(cells=9, problems=6, solved=0, kept=6, open=0), {})
+    assert swept(folder, Absent()).counts == answer.counts
     assert pages(tmp_path) == wanted
 
 
@@ -289,7 +298,3 @@ def test_the_time_that_is_left_in_words():
         "about 2 minutes left",
         "about 3 minutes left",
     ]
-
-
-def test_the_small_file_is_the_one_of_these_tests(folder):
-    assert (folder / "layouts.yaml").read_text(encoding="utf-8") == LAYOUTS

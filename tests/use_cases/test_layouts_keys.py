@@ -123,8 +123,10 @@ def test_a_booking_in_one_week_makes_it_another_problem(tmp_path):
     assert problem_key(one.forum) == problem_key(other.forum)
 
 
-def test_with_a_release_each_week_is_another_problem(tmp_path):
+def test_with_a_release_each_week_is_another_problem_and_so_are_other_facts(tmp_path):
     folder = laid_out(tmp_path, **release())
+    milestones = Change("forum.milestones", [{"milestone": "text", "done": "2030-03-10"}])
+    assert problem_key(read(folder, milestones).forum) != problem_key(read(folder).forum)
     assert [len(weeks) for weeks in by_key(folder, date(2030, 3, 1), date(2030, 3, 31)).values()] == [1] * 4
 
 
