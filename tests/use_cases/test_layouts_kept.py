@@ -1,16 +1,13 @@
 """Sweeps that go on where an earlier one was, whatever has stopped it, and workers that are lost."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from scheduler.executing.in_turn import InTurn
 from scheduler.solving import Limits
 from scheduler.solving.run import Deadline
 from scheduler.use_cases import layouts as module
-from scheduler.use_cases import layouts_kept, layouts_sweep
+from scheduler.use_cases import layouts_sweep
 from scheduler.use_cases.layouts import Counts
-from scheduler.use_cases.layouts_kept import Kept, code_digest
 from scheduler.use_cases.layouts_sweep import Pace, time_left
 from tests.use_cases.laid_out import CRITERIA, ROOMS, WEEKS, Counting, laid_out, status_of, swept
 from tests.use_cases.releasing import change, files
@@ -152,32 +149,6 @@ def test_what_cannot_be_read_is_not_kept(folder, tmp_path):
         swept(folder)
 
 
-def test_two_runs_may_keep_at_once(tmp_path):
-    path = tmp_path / "kept.jsonl"
-    with Kept(path, str, "1") as one, Kept(path, str, "1") as other:
-        for number in range(3):
-            one.put(f"one {number}", f"One {number}")
-            other.put(f"other {number}", f"Other {number}")
-        assert [one.get(f"one {number}") for number in range(3)] == ["One 0", "One 1", "One 2"]
-        assert [other.get(f"other {number}") for number in range(3)] == ["Other 0", "Other 1", "Other 2"]
-        assert (one.get("other 0"), "other 0" in one, "one 0" in one) == (None, False, True)
-    with Kept(path, str, "1") as both, Kept(path, str, "2") as later:
-        assert [both.get(f"one {number}") for number in range(3)] == ["One 0", "One 1", "One 2"]
-        assert later.get("one 0") is None
-        path.write_bytes(b"x" + path.read_bytes())
-        assert both.get("one 1") is None
-
-
-def test_a_line_that_is_another_s_is_no_answer(tmp_path):
-    path = tmp_path / "kept.jsonl"
-    with Kept(path, str, "1") as kept:
-        kept.put("one", "11")
-        first = path.read_bytes()
-        kept.put("two", "22")
-        path.write_bytes(path.read_bytes()[len(first) :] + first)
-        assert (kept.get("one"), "one" in kept) == (None, True)
-
-
 def test_time_that_is_up_leaves_cells_open_for_a_later_run(folder, tmp_path, wanted):
     answer, done = counted(folder, limits=Limits(seconds=0))
     assert (answer.counts, done) == (Counts(cells=9, problems=0, solved=0, kept=0, open=9), {})
@@ -244,29 +215,6 @@ def test_lost_workers_are_said_and_what_they_had_is_done_by_a_later_run(folder, 
     assert {*status_of(answer).values()} == ({"unknown"} if left else {"optimal", "impossible"})
     assert lost in counted(folder)[1]
     assert pages(folder.parent) == wanted
-
-
-def test_the_digest_of_the_code_has_all_but_what_only_shows(tmp_path, monkeypatch):
-    for name in ("constraints", "scheduler"):
-        for inner in ("__init__.py", "rule.py", "cli/words.py", "publishing/page.py", "data.yaml"):
-            path = tmp_path / name / inner
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("1")
-    fake = lambda name: SimpleNamespace(__file__=tmp_path / name / "__init__.py")  # noqa: E731
-    monkeypatch.setattr(layouts_kept, "import_module", fake)
-    before = code_digest()
-    for inner in ("scheduler/cli/words.py", "scheduler/publishing/page.py", "scheduler/data.yaml"):
-        (tmp_path / inner).write_text("2")
-    assert code_digest() == before
-    seen = {before}
-    for inner in ("scheduler/rule.py", "constraints/rule.py"):
-        (tmp_path / inner).write_text("2")
-        seen.add(code_digest())
-    (tmp_path / "constraints/more.py").write_text("")
-    seen.add(code_digest())
-    monkeypatch.setattr(layouts_kept, "SOLVER_VERSION", "another")
-    seen.add(code_digest())
-    assert len(seen) == 5
 
 
 def test_progress_with_the_time_that_is_left(folder, monkeypatch):
