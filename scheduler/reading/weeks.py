@@ -78,7 +78,7 @@ def _kept(holidays: Iterable[Holiday], days: list[tuple[str, date]]) -> Iterator
 def _uncertain(holidays: Iterable[Holiday], days: list[tuple[str, date]]) -> Iterator[str]:
     """Yield a sentence for each holiday of uncertain date that may fall on a day, but is not expected to."""
     for holiday in holidays:
-        near = [name for name, on in days if 0 < abs(on - holiday.date).days <= holiday.give_or_take]
+        near = [name for name, on in days if abs(on - holiday.date).days <= holiday.give_or_take]
         if near and all(on != holiday.date for _, on in days):
             yield (
                 f"{holiday.name}, expected on {day_month_year(holiday.date)}{_give_or_take(holiday)}, "

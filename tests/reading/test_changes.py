@@ -160,6 +160,8 @@ def test_nothing_on_the_disk_changes_and_nothing_that_is_remembered(folder):
         Change("forum.milestones", [{"milestone": "letter"}], add=True),
         Change("bookings.*.room", "annex"),
     ]
+    days = Change("forum.days", {"hearing-day": "2030-03-08", "day-1": "2030-03-12", "day-2": "2030-03-13"})
+    assert changed(folder, days, before=before) == changed(folder, days)
     for _ in range(2):
         other = changed(folder, *many, before=before)
         assert other != plain

@@ -20,6 +20,7 @@ HOLIDAYS = """\
   - {date: 2030-03-27, name: Moon, give-or-take: 2}
   - {date: 2030-04-05, name: Star, give-or-take: 1}
   - {date: 2030-04-11, name: Sun, give-or-take: 2}
+  - {date: 2030-04-22, name: Spring, give-or-take: 1}
   - {date: 2030-04-19, name: A wish, kind: avoid, give-or-take: 1}
 """
 

@@ -1,6 +1,7 @@
 """Sweeps over layouts: each cell is what its own forum comes to, and each problem is solved once."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -154,6 +155,18 @@ def test_reasons_that_are_not_verified_are_asked_for_again(tmp_path, monkeypatch
     assert executor.done == {"explained": 1}
     assert swept(folder, executor).layouts.problems[1].verified
     assert executor.done == {"explained": 1}
+
+
+def test_the_smallest_clash_that_is_verified_is_said(tmp_path, monkeypatch):
+    clashes = tuple(
+        SimpleNamespace(
+            verified=verified, members=tuple(SimpleNamespace(sentence=f"{one}") for one in range(many))
+        )
+        for verified, many in ((False, 1), (True, 3), (True, 2))
+    )
+    monkeypatch.setattr(layouts_work, "counted", lambda *_: ())
+    monkeypatch.setattr(explain, "explained", lambda *_: SimpleNamespace(clashes=clashes))
+    assert swept(laid_out(tmp_path, TORN)).layouts.problems[1].reasons == ("0", "1")
 
 
 def test_whoever_does_the_work_and_in_whichever_run_the_files_are_the_same(tmp_path):
