@@ -43,6 +43,8 @@ def ending(answer: AlternativesAnswer) -> int:
         return IMPOSSIBLE
     if answer.status in ("feasible", "unknown"):
         return NOTHING_FOUND
+    if answer.listing and answer.listing.ended == "time":
+        return NOTHING_FOUND
     if answer.listing and answer.listing.ended == "interrupted":
         return INTERRUPTED
     breaches = any(one.programme.verdict.breaches for one in answer.programmes)

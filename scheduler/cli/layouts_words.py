@@ -22,6 +22,8 @@ from scheduler.use_cases.layouts import Counts, LayoutsAnswer
 
 _FRONT = "Pareto front: nothing is better in one of these without being worse in another"
 
+_NO_FRONT = "None: of no proven layout that breaks nothing all of these are known."
+
 _MOST = 20
 """Lines of one sort that are printed; the page and the table of the outputs have all."""
 
@@ -78,11 +80,12 @@ def _found(found: Layouts, counts: Counts) -> Iterator[str]:
     for axis in found.axes:
         left_out = [*map(sentence, axis.left_out)]
         yield from section(f"{axis.title}: not looked at", left_out)
-    front = [*_few(_front(found))]
-    yield from section(_FRONT, [_compared_by(found), *front] if front else ())
+    if any(cell.status == "optimal" for cell in found.cells):
+        yield from section(_FRONT, [_compared_by(found, counts), *(_few(_front(found)) or (_NO_FRONT,))])
     for title, said in value_sections(found):
         yield from section(title, _few(said))
     yield from section("Impossible, and why", _few(_reasons(found)))
+    yield from section("Not on the front, as their own data breaks a clause", _few(_broken(found)))
     yield from section("To bear in mind", _few(_notes(found)))
 
 
@@ -111,14 +114,28 @@ def how_many(found: Layouts, counts: Counts) -> str:
     problems = "one problem" if counts.problems == 1 else f"{counts.problems:,} different problems"
     left = " A later run goes on with those that were not found out." if counts.open else ""
     return (
-        f"{counts.cells:,} layout{'s' if counts.cells > 1 else ''}: {said}. They are {problems}{kept}; "
+        f"{_layouts(counts.cells)}: {said}. They are {problems}{kept}; "
         f"layouts that are the same problem are solved once.{left}"
     )
 
 
-def _compared_by(found: Layouts) -> str:
+def _compared_by(found: Layouts, counts: Counts) -> str:
     names = ", ".join(f"{one.called} ({one.better} is better)" for one in chosen_measures(found))
-    return f"Compared by {names}."
+    proven = " Only layouts that are proven are among them." if counts.open else ""
+    return f"Compared by {names}.{proven}"
+
+
+def _broken(found: Layouts) -> Iterator[str]:
+    groups: dict[tuple[str, ...], int] = {}
+    for cell in found.cells:
+        if cell.broken:
+            groups[cell.broken] = groups.get(cell.broken, 0) + 1
+    for broken, number in groups.items():
+        yield f"{_layouts(number)}: {' '.join(map(sentence, broken))}"
+
+
+def _layouts(number: int) -> str:
+    return f"{number:,} layout{'s' if number > 1 else ''}"
 
 
 def _front(found: Layouts) -> Iterator[str]:
@@ -132,7 +149,9 @@ def _front(found: Layouts) -> Iterator[str]:
         said = ", ".join(
             f"{one.called}: {measured_words(value)}" for one, value in zip(chosen, values, strict=True)
         )
-        more = f"; {len(cells) - 1:,} other layouts come to the same" if len(cells) > 1 else ""
+        others = len(cells) - 1
+        come = "comes" if others == 1 else "come"
+        more = f"; {_layouts(others).replace(' ', ' other ')} {come} to the same" if others else ""
         yield f"{said}: {layout_words(found, cells[0])}{more}."
 
 
@@ -162,7 +181,7 @@ def _reasons(found: Layouts) -> Iterator[str]:
     for cause in causes(found):
         common = f" ({'; '.join(cause.common)})" if cause.common else ""
         said = " ".join(cause.reasons) or "Proven impossible; why was not found out in the time given."
-        unsure = "" if cause.verified else f" {UNVERIFIED}"
+        unsure = f" {UNVERIFIED}" if cause.reasons and not cause.verified else ""
         yield f"{cause.many}{common}: {said}{unsure}"
 
 
@@ -173,11 +192,10 @@ def _notes(found: Layouts) -> Iterator[str]:
                 yield f"{one_line(axis.title)} {one_line(value.title)}: {sentence(note)}"
 
 
-def _few(entries: Iterable[str], where: str = "stand in the outputs") -> Iterator[str]:
+def _few(entries: Iterable[str], where: str = "stand in the outputs") -> list[str]:
     every = [*entries]
-    yield from every[:_MOST]
-    if len(every) > _MOST:
-        yield f"{len(every) - _MOST:,} more {where}."
+    more = [f"{len(every) - _MOST:,} more {where}."] if len(every) > _MOST else []
+    return [*every[:_MOST], *more]
 
 
 def _once(entries: tuple[str, ...]) -> list[str]:
@@ -204,6 +222,8 @@ def document(answer: LayoutsAnswer) -> dict[str, Any]:
     found = answer.layouts
     return {
         "forum": answer.forum.forum,
+        "title": answer.forum.title,
+        "placeholder": answer.forum.placeholder or None,
         "counts": vars(answer.counts) if answer.counts else None,
         "axes": [_axis(axis) for axis in found.axes] if found else [],
         "criteria": list(found.chosen) if found else [],
@@ -229,6 +249,7 @@ def _cell(found: Layouts, cell: Cell) -> dict[str, Any]:
         "levels": list(cell.levels),
         "criteria": dict(cell.criteria) if cell.criteria is not None else None,
         "because": list(cell.reasons),
+        "breaks": list(cell.broken),
         "notes": list(cell.notes),
         "on-front": cell.on_front,
     }

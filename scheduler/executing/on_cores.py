@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -15,6 +15,8 @@ from scheduler.executing.executor import Failed, Result, Task
 from scheduler.executing.in_turn import InTurn
 from scheduler.executing.trying import answered
 from scheduler.executing.waiting import Attempt, Waiting
+
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 
 def cores() -> int:
@@ -127,15 +129,31 @@ def _be_ready_to_fork(module: str) -> None:
     """Start the process from which all workers are forked, unless it runs; it has imported a module.
 
     Workers never hear Ctrl-C: this process does, and ends them. The tracker comes first because its start
-    would let the signal through again.
+    would let the signal through again. Neither imports anything of the working folder, where a planner may
+    have any file.
     """
     forkserver.set_forkserver_preload([module])
-    resource_tracker.ensure_running()
-    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
+    with _away_from_here():
+        resource_tracker.ensure_running()
+        before = pthread_sigmask(SIG_BLOCK, {SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            pthread_sigmask(SIG_SETMASK, before)
+
+
+@contextmanager
+def _away_from_here() -> Iterator[None]:
+    """Keep Python programs that are started now from looking for modules in the working folder."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
     try:
-        forkserver.ensure_running()
+        yield
     finally:
-        pthread_sigmask(SIG_SETMASK, before)
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def serve(line: Connection, work: Callable[[Any], Any]) -> None:

@@ -45,7 +45,7 @@ def shown_measures(layouts: Layouts) -> tuple[Measure, ...]:
     tuple of Measure
         The criteria of the front, and the levels in which possible cells differ.
     """
-    different = {cell.levels for cell in layouts.cells if cell.status in POSSIBLE}
+    different = {cell.levels for cell in layouts.cells if cell.status == "optimal"}
     columns = enumerate(zip(*different, strict=True), 1)
     varying = {f"level-{number}" for number, column in columns if len(set(column)) > 1}
     found = (one for one in measures(layouts) if one.chosen or one.id in varying)

@@ -62,8 +62,10 @@ class Cell:
     """One combination of values.
 
     ``values`` has the id of a value for each axis, in the order of the axes. ``status`` is that of the
-    problem, or ``impossible`` where the cell's own dates break a clause, as ``reasons`` then say. ``levels``
-    and ``criteria`` are empty without a timetable; a criterion that nothing is known of is ``None``.
+    problem, or ``impossible`` where the cell's own dates keep a timetable from being made, as ``reasons``
+    then say. ``levels`` and ``criteria`` are empty without a proof; a criterion that nothing is known of is
+    ``None``. ``broken`` says which clauses the cell's own data breaks, whatever the timetable: then it is
+    not on the front.
     """
 
     number: int
@@ -74,6 +76,7 @@ class Cell:
     criteria: Mapping[str, int | None] | None = None
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
     on_front: bool = False
 
 

@@ -40,7 +40,9 @@ def assembled(
     problems = tuple(_problem(numbers[key], keys[place], sweep) for key, place in firsts.items())
     cells = []
     for number, (cell, key) in enumerate(zip(asked, keys, strict=True), 1):
-        blank = Cell(number, _values(axes, cell), 0, "unknown", notes=tuple(_notes(axes, cell)))
+        broken = key.broken if key is not None else ()
+        notes = (*_notes(axes, cell), *broken)
+        blank = Cell(number, _values(axes, cell), 0, "unknown", notes=notes, broken=broken)
         if key is None:
             cells.append(blank)
         elif key.stopped:
@@ -115,19 +117,16 @@ def _reasons(key: Keyed, sweep: Sweep) -> Reasons:
 
 def _answered(cell: Cell, key: Keyed, sweep: Sweep) -> Cell:
     answer = sweep.answer(key.key)
-    levels = tuple(value + more for value, more in zip(answer.levels, key.fixed, strict=False))
-    return replace(
-        cell,
-        status=answer.status,
-        levels=levels,
-        criteria=answer.criteria,
-        reasons=_reasons(key, sweep).sentences,
-    )
+    if answer.status != "optimal":
+        return replace(cell, status=answer.status, reasons=_reasons(key, sweep).sentences)
+    levels = tuple(value + more for value, more in zip(answer.levels, key.fixed, strict=True))
+    return replace(cell, status=answer.status, levels=levels, criteria=answer.criteria)
 
 
 def _with_front(cells: Sequence[Cell], criteria: Sequence[str]) -> Iterator[Cell]:
-    """Mark the cells of the front; one of which a criterion is not known is not on it."""
-    costs = {cell.number: costs for cell in cells if (costs := _costs(cell, criteria)) is not None}
+    """Mark the cells of the front; one that breaks a clause, or with a criterion not known, is not on it."""
+    found = ((cell.number, _costs(cell, criteria)) for cell in cells if not cell.broken)
+    costs = {number: values for number, values in found if values is not None}
     best = front(costs)
     return (replace(cell, on_front=cell.number in best) for cell in cells)
 

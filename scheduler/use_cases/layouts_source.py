@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +17,12 @@ _PREFIX = "hemicycle-"
 _MARK = ".digest"
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """What stands in the archive for the time of a file, so that the same files are the same bytes."""
+
+
+_COPIES: dict[str, TemporaryDirectory[str]] = {}
+"""What this process has unpacked, by digest."""
+
+_MOST_COPIES = 4
 
 
 @dataclass(frozen=True)
@@ -100,11 +105,15 @@ def _unpack(source: Source, scratch: str) -> None:
         archive.extractall(scratch)
 
 
-@lru_cache(maxsize=4)
 def _own_copy(source: Source) -> TemporaryDirectory[str]:
-    scratch = TemporaryDirectory(prefix=_PREFIX)
-    _unpack(source, scratch.name)
-    return scratch
+    """Unpack a forum's files in this process; of several forums only the last few stay."""
+    if source.digest not in _COPIES:
+        while len(_COPIES) >= _MOST_COPIES:
+            _COPIES.pop(next(iter(_COPIES))).cleanup()
+        scratch = TemporaryDirectory(prefix=_PREFIX)
+        _unpack(source, scratch.name)
+        _COPIES[source.digest] = scratch
+    return _COPIES[source.digest]
 
 
 def _lies_at(source: Source) -> bool:

@@ -10,6 +10,7 @@ from scheduler.domain.criteria import measured
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Status
 from scheduler.domain.timetable import Timetable
+from scheduler.domain.verdict import Verdict
 from scheduler.judging import judge_data
 from scheduler.publishing.layouts_values import PlacedMeeting
 from scheduler.reading import BadData, Reading, read_forum
@@ -48,15 +49,16 @@ class Keyed:
     """What the dates of a cell come to, and which problem is left without them.
 
     ``key`` is the digest of all that the solver sees, ``possibility`` of what decides whether anything is
-    possible. ``fixed`` is what the cell's own data costs at each
-    level, whatever the timetable. ``stopped`` are breaches that keep a timetable from being made; ``wrong``
-    says why the cell cannot be read at all.
+    possible. ``fixed`` is what the cell's own data costs at each level, whatever the timetable. ``stopped``
+    are breaches that keep a timetable from being made, ``broken`` the others of the cell's own data;
+    ``wrong`` says why the cell cannot be read at all.
     """
 
     key: str = ""
     possibility: str = ""
     fixed: tuple[int, ...] = ()
     stopped: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
     wrong: str = ""
 
 
@@ -127,12 +129,15 @@ def _keyed(source: Source, changes: tuple[Change, ...]) -> Keyed:
     except (BadData, NoSuchPart) as wrong:
         return Keyed(wrong=str(wrong).replace(folder_of(source).parent.as_posix() + "/", ""))
     forum, rules = reading.forum, reading.rules
-    stopped = stopping(rules, judge_data(forum, rules))
+    past = spared(forum, rules, lambda release: read_facts(folder_of(source), release))
+    breaches = past.split(Verdict(breaches=judge_data(forum, rules))).breaches
+    stopped = stopping(rules, breaches)
     return Keyed(
         problem_key(forum),
         problem_key(forum, kinds=("holiday",)),
         charged_by_data(forum, rules),
         tuple(one.sentence for one in stopped),
+        tuple(f"{one.clause} is broken: {one.sentence}" for one in breaches if one not in stopped),
     )
 
 

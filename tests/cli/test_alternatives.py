@@ -139,6 +139,11 @@ def test_a_fault_ends_with_70(alternatives, answering):
     assert ended.out.endswith("Solver and judge disagree\n  they disagree\n")
 
 
+def test_a_list_for_which_time_ran_out_ends_with_4(alternatives, answering):
+    answering(listing=Listing(4, "time"), says="At least 4 programmes are as good.")
+    assert alternatives("--all").code == 4
+
+
 def test_an_interrupted_list_ends_with_130(alternatives, answering):
     answering(listing=Listing(4, "interrupted"), says="At least 4 programmes are as good.")
     ended = alternatives("--all")

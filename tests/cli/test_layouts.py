@@ -18,6 +18,7 @@ from scheduler.use_cases import layouts as use_case
 from scheduler.use_cases import layouts_work, writing
 from tests.use_cases.laid_out import DAYS, LAYOUTS, Counting, laid_out
 from tests.use_cases.releasing import files
+from tests.use_cases.test_layouts_broken import DATED
 
 from .running import hemicycle
 
@@ -254,3 +255,32 @@ def test_paths_elsewhere_are_said_whole(layouts, tmp_path):
     answer = use_case.layouts(laid_out(tmp_path / "data", DAYS), InTurn(), tmp_path / "out")
     said = [*words.lines(answer, tmp_path / "here")]
     assert said[-1] == f"  {tmp_path}/out/layouts.html"
+
+
+def test_a_front_of_nothing_is_said(layouts):
+    said = layouts(
+        axes=DAYS, **{"fragile/layouts.yaml": f"axes:\n{DAYS}criteria: [speakers-at-3-minutes]\n"}
+    ).out
+    assert "None: of no proven layout that breaks nothing all of these are known." in said
+
+
+def test_what_a_layout_breaks_by_its_own_data_is_said(layouts):
+    said = layouts(**DATED)
+    assert (
+        "Not on the front, as their own data breaks a clause\n  3 layouts: wish/done is broken: " in said.out
+    )
+    assert said.code == 0
+
+
+def test_a_front_of_proven_layouts_is_called_so(layouts, monkeypatch):
+    executor = Counting(lost="solved")
+    monkeypatch.setattr(command, "_executor", lambda *_: executor)
+    layouts()
+    assert "Pareto" not in layouts().out
+
+
+def test_reasons_that_are_missing_are_not_called_unverified(layouts, monkeypatch):
+    monkeypatch.setattr(command, "_executor", lambda *_: Counting(lost="explained"))
+    said = " ".join(layouts().out.split())
+    assert "why was not found out in the time given." in said
+    assert "Not verified in the time given" not in said

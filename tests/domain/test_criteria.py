@@ -250,3 +250,11 @@ def test_meetings_that_the_forum_does_not_have_are_not_looked_at():
     timetable = timetable_of(forum, PARALLEL)
     more = timetable.replace(placements=(strange, *timetable.placements))
     assert measured(forum, more) == measured(forum, timetable)
+
+
+def test_teams_that_work_no_meeting_are_never_enough():
+    interpreted = {"sessions": {"plenary": {"interpretation": True}}}
+    text = "day-1 10:00-13:00 hall plenary"
+    found = counted(text, interpretation={"teams": 1, "meetings-per-week": 0}, **interpreted)
+    assert found["interpretation-teams-needed"] is None
+    assert counted(text, **interpreted)["interpretation-teams-needed"] == 1

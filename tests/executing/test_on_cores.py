@@ -42,6 +42,29 @@ def test_a_process_that_is_killed_costs_its_own_task_a_new_start(notes):
     assert sorted(tried) == sorted([*range(12), 3])
 
 
+@pytest.mark.parametrize("before", [None, "0"])
+def test_files_of_the_working_folder_are_not_taken_for_modules(tmp_path, before):
+    (tmp_path / "enum.py").write_text("raise SystemExit('a file of a planner')\n", encoding="utf-8")
+    program = (
+        "import os, sys; sys.path[:0] = [sys.argv[1]]\n"
+        "from scheduler.executing.on_cores import OnCores\n"
+        "from tests.executing import work\n"
+        "print(sorted(OnCores(2).run(work.square, [2, 3])), os.environ.get('PYTHONSAFEPATH'))\n"
+    )
+    said = {"PYTHONSAFEPATH": before} if before else {}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    ended = subprocess.run(
+        [sys.executable, "-P", "-c", program, str(ROOT)],
+        cwd=tmp_path,
+        env={**environment, **said},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.stdout, ended.stderr) == (f"[(0, 4), (1, 9)] {before}\n", "")
+
+
 def test_a_task_that_kills_each_process_fails_alone(notes):
     found = dict(OnCores(2).run(work.deadly, [(str(notes), number) for number in range(12)]))
     failed = found.pop(3)

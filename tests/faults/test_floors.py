@@ -70,7 +70,7 @@ def _off_by(amount):
 
 FAULTS = {
     "no order among the best": (solve, "first_of_the_best", _any_of_the_best),
-    "the last of the best": (canonical, "_choices", _last_choices_first),
+    "the last of the best": (canonical, "choices", _last_choices_first),
     "levels are not held": (levels, "hold", lambda right: lambda *_: None),
     "levels are held one too high": (levels, "hold", _off_by(1)),
     "levels are held one too low": (levels, "hold", _off_by(-1)),

@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from scheduler.judging import judge
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, solve
 from scheduler.solving.alternatives import (
@@ -91,6 +92,25 @@ def test_distances_are_those_to_the_nearest_copy(name, monkeypatch):
     everything = as_good_as_any(forum, rules, tick_of(forum, rules))
     farthest = max(nearest(forum, first, one, sessions, rooms) for one in everything)
     assert nearest(forum, first, second, sessions, rooms) == farthest > 0
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_what_is_handed_out_is_the_copy_nearest_to_the_first(few, monkeypatch):
+    monkeypatch.setattr(module, "FEW_WITH_COPIES", few)
+    forum, sessions, rooms = FORUMS["all alike"]
+    rules = active_rules(forum)
+    first, *others = found(forum, 6).timetables
+    assert others
+    for one in others:
+        assert distance(spots_of(one), spots_of(first)) == nearest(forum, one, first, sessions, rooms)
+        assert not judge(forum, rules, one).breaches
+
+
+def test_a_copy_that_the_solver_does_not_find_is_a_contradiction():
+    forum = FORUMS["all alike"][0]
+    made, spots = bounded(forum), spots_of(best_of(forum)[0])
+    with pytest.raises(Contradicted):
+        made.at({meeting: (start, "moon") for meeting, (start, _) in spots.items()})
 
 
 def test_the_nearest_copy_of_every_pair():

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def scratch(tmp_path, monkeypatch):
     """Return the folder in which all that is for a while is made."""
     place = tmp_path / "scratch"
     place.mkdir()
+    get_temp_dir()  # that of sockets, whose paths may not be long, stays where it is
     monkeypatch.setattr(tempfile, "tempdir", str(place))
     return place
 
@@ -79,7 +81,7 @@ def test_workers_of_this_machine_read_where_it_lies(folder, scratch):
         assert keyed(Batch(source, ((),)))[0].key
     assert not folder_of(source).is_relative_to(source.place)
     layouts_source._own_copy(source).cleanup()
-    layouts_source._own_copy.cache_clear()
+    layouts_source._COPIES.clear()
 
 
 @pytest.mark.parametrize("mark", [None, b"another", b"\xff"])
@@ -96,7 +98,7 @@ def test_workers_of_another_machine_have_a_copy_of_their_own(folder, scratch, tm
         assert keyed(Batch(source, ((),))) == here
         assert solved(Puzzle(source, ())).status == "optimal"
     layouts_source._own_copy(source).cleanup()
-    layouts_source._own_copy.cache_clear()
+    layouts_source._COPIES.clear()
     assert not any(scratch.iterdir())
 
 

@@ -147,6 +147,34 @@ class Bounded:
             raise Unfinished
         return None
 
+    def at(self, spots: Spots) -> Timetable:
+        """Find the first timetable with all meetings at given spots.
+
+        Parameters
+        ----------
+        spots
+            Minutes and room of each meeting, as a timetable that is allowed has them.
+
+        Returns
+        -------
+        Timetable
+            In minutes on the forum's axis.
+
+        Raises
+        ------
+        Unfinished
+            The time is up.
+        Contradicted
+            The solver says that there is none.
+        """
+        model = self.board.model.clone()
+        for meeting, spot in spots.items():
+            model.add_bool_and(self.truths(meeting, spot) or [model.new_constant(0)])
+        answer = self.run(model, canonical=True)
+        if answer is None:
+            raise Contradicted
+        return self.timetable(answer)
+
     def timetable(self, answer: Run) -> Timetable:
         """Read a timetable from a run.
 

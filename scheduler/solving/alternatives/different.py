@@ -8,7 +8,7 @@ end although others could have been chosen of which there are more; that is deci
 long as it is not too long, and else it is said to be open.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
@@ -181,7 +181,25 @@ class _Search:
         return self._as_found("all" if len(places) == len(found) else "no-more", len(found))
 
     def _as_found(self, proof: Proof, known: int | None = None) -> Found:
-        return Found(tuple(self._chosen), proof, known, self._alike)
+        try:
+            near = [*self._near_the_first()]
+        except Unfinished:
+            near = self._chosen
+        return Found(tuple(near), proof, known, self._alike)
+
+    def _near_the_first(self) -> Iterator[Timetable]:
+        """Yield for each timetable its copy that is nearest to the first: what differs then tells apart."""
+        first, *others = self._chosen
+        yield first
+        if not self._copies:
+            yield from others
+            return
+        bounded = self._bounded()
+        for one in others:
+            near = self._copies.nearest(spots_of(one), spots_of(first), self._limits.deadline)
+            if near is None:
+                raise Unfinished
+            yield bounded.at(near)
 
     def _distances(self, found: list[Timetable]) -> list[list[int]]:
         """Count for any two how many meetings differ, to the nearest copy."""

@@ -35,7 +35,7 @@ def shortest(forum: Forum) -> int:
     lengths = [meeting.minutes for meeting in forum.meetings]
     whole = gcd(*edges, *lengths)
     period = min(end - start for start, end in _periods(forum))
-    most = min(period // max(1, min(_MOST, len(lengths))), min(period, *lengths) // _PLACES)
+    most = min(period // max(1, min(_MOST, len(lengths))), min([period, *lengths]) // _PLACES)
     return _dividing(whole, max(1, most))
 
 
