@@ -31,10 +31,11 @@ def head(layouts: Layouts) -> list[str]:
     Returns
     -------
     list of str
-        As ``layouts.csv`` has them, and the page where it writes some rows of it.
+        As ``layouts.csv`` has them, and the page where it writes some rows of it; the first says where
+        something of the forum only stands in.
     """
     return [
-        "layout",
+        "layout (placeholder)" if layouts.forum.placeholder else "layout",
         *map(axis_title, layouts.axes),
         "status",
         "problem",

@@ -14,7 +14,7 @@ import pytest
 
 from scheduler.executing import Failed
 from scheduler.executing.in_turn import InTurn
-from scheduler.executing.on_cores import OnCores, cores, serve
+from scheduler.executing.on_cores import OnCores, _away_from_here, cores, serve
 
 from . import work
 from .promises import ROOT, begun, is_there, until
@@ -204,3 +204,14 @@ def test_side_by_side_is_faster():
     side_by_side, began = time.monotonic() - began, time.monotonic()
     list(InTurn().run(work.whose, tasks))
     assert side_by_side < 0.9 * (time.monotonic() - began)
+
+
+@pytest.mark.parametrize("before", [None, "0"])
+def test_what_the_environment_says_of_paths_is_put_back(monkeypatch, before):
+    if before is None:
+        monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+    else:
+        monkeypatch.setenv("PYTHONSAFEPATH", before)
+    with _away_from_here():
+        assert os.environ["PYTHONSAFEPATH"] == "1"
+    assert os.environ.get("PYTHONSAFEPATH") == before

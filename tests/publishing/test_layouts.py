@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from scheduler.publishing.layouts import publish_layouts
-from scheduler.publishing.layouts_csv import neutral
+from scheduler.publishing.layouts_csv import head, neutral
 from scheduler.publishing.layouts_data import data
 from scheduler.publishing.layouts_front import causes, cells_words, points
 from scheduler.publishing.layouts_grid import in_order
@@ -378,3 +378,10 @@ def test_every_text_stands_out_from_its_ground():
             ("good", "good-back"),
         ):
             assert contrast(full[text], full[ground]) >= 4.5, (text, ground)
+
+
+def test_the_table_says_that_something_stands_in():
+    found = layouts()
+    standing_in = replace(found, forum=found.forum.replace(placeholder="the week is not chosen"))
+    assert head(standing_in)[0] == "layout (placeholder)"
+    assert head(replace(found, forum=found.forum.replace(placeholder="")))[0] == "layout"

@@ -106,6 +106,17 @@ def test_what_is_handed_out_is_the_copy_nearest_to_the_first(few, monkeypatch):
         assert not judge(forum, rules, one).breaches
 
 
+def test_without_time_for_the_nearest_copies_others_are_handed_out(monkeypatch):
+    forum = FORUMS["all alike"][0]
+    best, most = best_of(forum)
+    monkeypatch.setattr(module, "FEW_WITH_COPIES", 0)
+    search = module._Search(forum, active_rules(forum), best, most, Wanted(2), Limits(), lambda _: None)
+    search.found()
+    monkeypatch.setattr(Copies, "nearest", lambda *_: None)
+    assert search._as_found("all").timetables == tuple(search._chosen)
+    assert len(search._chosen) == 2
+
+
 def test_a_copy_that_the_solver_does_not_find_is_a_contradiction():
     forum = FORUMS["all alike"][0]
     made, spots = bounded(forum), spots_of(best_of(forum)[0])

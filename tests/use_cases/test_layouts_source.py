@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
@@ -119,3 +120,12 @@ def test_files_are_the_same_under_each_seed_of_hashing(folder, tmp_path):
         found.append(files(output))
     assert found[0] == found[1]
     assert {"layouts.html", "layouts.csv", "kept/problems.jsonl"} <= found[0].keys()
+
+
+def test_of_several_forums_a_process_keeps_the_copies_of_the_last_few(folder, scratch):
+    sources = [replace(source_of(folder), digest=str(number)) for number in range(5)]
+    places = [folder_of(source) for source in sources]
+    assert [place.is_dir() for place in places] == [False, True, True, True, True]
+    assert folder_of(sources[4]) == places[4]
+    while layouts_source._COPIES:
+        layouts_source._COPIES.popitem()[1].cleanup()
