@@ -104,7 +104,8 @@ class Sweep:
             for cell, key in zip(groups[number], answer, strict=True):
                 self._kept.cells.put(names[cell], key)
                 found[cell] = key
-        return found
+        same: dict[Keyed, Keyed] = {}
+        return [key and same.setdefault(key, key) for key in found]  # one value for all that are equal
 
     def _name(self, changes: tuple[Change, ...]) -> str:
         said = [[one.path, one.value, one.add] for one in changes]
@@ -166,7 +167,10 @@ class Sweep:
         Answer
             ``unknown`` where it was not solved.
         """
-        return self._answers.get(key) or self._kept.answers.get(key) or _UNKNOWN
+        found = self._answers.get(key) or self._kept.answers.get(key)
+        if found is None:
+            return _UNKNOWN
+        return self._answers.setdefault(key, found)
 
     def reasons(self, key: str) -> Reasons:
         """Return why a problem is impossible.
