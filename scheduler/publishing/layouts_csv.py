@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+from scheduler.publishing.formulas import neutral
 from scheduler.publishing.layouts_values import Layouts
 from scheduler.publishing.layouts_words import (
     STATUS_WORDS,
@@ -15,9 +16,6 @@ from scheduler.publishing.layouts_words import (
     reasons_of,
     titles_of,
 )
-
-RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def head(layouts: Layouts) -> list[str]:
@@ -83,19 +81,3 @@ def _rows(layouts: Layouts) -> list[list[str | int]]:
         ]
         for cell in layouts.cells
     ]
-
-
-def neutral(text: str) -> str:
-    """Keep a spreadsheet from running a text.
-
-    Parameters
-    ----------
-    text
-        What stands in a cell.
-
-    Returns
-    -------
-    str
-        With an apostrophe before it where it would be taken for a formula.
-    """
-    return f"'{text}" if text.lstrip(" ").startswith(RUN_AS_FORMULA) else text

@@ -3,9 +3,8 @@
 from typing import TypeVar
 
 from scheduler.domain.programme import Programme
+from scheduler.publishing.formulas import neutral
 from scheduler.publishing.tables import meetings_table
-
-_RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Cell = TypeVar("Cell")
 
@@ -29,6 +28,4 @@ def publish(programme: Programme) -> dict[str, bytes]:
 
 
 def _neutral(cell: Cell) -> Cell | str:
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_RUN_AS_FORMULA):
-        return f"'{cell}"
-    return cell
+    return neutral(cell) if isinstance(cell, str) else cell

@@ -10,7 +10,7 @@ import pytest
 from scheduler.cli import layouts as command
 from scheduler.cli import layouts_words as words
 from scheduler.cli.progress import Progress
-from scheduler.executing import NoCluster, on_cluster
+from scheduler.executing import Failed, NoCluster, on_cluster
 from scheduler.executing.in_turn import InTurn
 from scheduler.executing.on_cluster import OnCluster
 from scheduler.executing.on_cores import OnCores
@@ -272,10 +272,26 @@ def test_what_a_layout_breaks_by_its_own_data_is_said(layouts):
     assert said.code == 0
 
 
-def test_a_front_of_proven_layouts_is_called_so(layouts, monkeypatch):
-    executor = Counting(lost="solved")
-    monkeypatch.setattr(command, "_executor", lambda *_: executor)
-    layouts()
+class LosingTheFirst(InTurn):
+    """Does one task after the other, and loses the first problem."""
+
+    def run(self, work, tasks):
+        for number, result in super().run(work, tasks):
+            yield (
+                number,
+                Failed("3 workers were lost") if (work.__name__, number) == ("solved", 0) else result,
+            )
+
+
+def test_a_front_of_proven_layouts_alone_is_called_so(layouts, monkeypatch):
+    only = "Only layouts that are proven are among them."
+    assert only not in " ".join(layouts().out.split())
+    monkeypatch.setattr(command, "_executor", lambda *_: LosingTheFirst())
+    assert only in " ".join(layouts("--no-kept").out.split())
+
+
+def test_where_nothing_is_proven_there_is_no_front(layouts, monkeypatch):
+    monkeypatch.setattr(command, "_executor", lambda *_: Counting(lost="solved"))
     assert "Pareto" not in layouts().out
 
 

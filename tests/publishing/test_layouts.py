@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import pytest
 
+from scheduler.publishing.formulas import neutral
 from scheduler.publishing.layouts import publish_layouts
-from scheduler.publishing.layouts_csv import head, neutral
+from scheduler.publishing.layouts_csv import head
 from scheduler.publishing.layouts_data import data
 from scheduler.publishing.layouts_front import causes, cells_words, points
 from scheduler.publishing.layouts_grid import in_order
