@@ -249,6 +249,7 @@ def _cell(found: Layouts, cell: Cell) -> dict[str, Any]:
         "levels": list(cell.levels),
         "criteria": dict(cell.criteria) if cell.criteria is not None else None,
         "because": list(cell.reasons),
+        "verified": not cell.problem or found.problems[cell.problem - 1].verified,
         "breaks": list(cell.broken),
         "notes": list(cell.notes),
         "on-front": cell.on_front,

@@ -300,3 +300,5 @@ def test_reasons_that_are_missing_are_not_called_unverified(layouts, monkeypatch
     said = " ".join(layouts().out.split())
     assert "why was not found out in the time given." in said
     assert "Not verified in the time given" not in said
+    cells = layouts("--json", "--no-kept").json["layouts"]
+    assert {(one["status"], one["verified"]) for one in cells} == {("optimal", True), ("impossible", False)}
