@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import explaining, losing, startup, sweeping
+from bench import explaining, losing, party_calendars, speaking, startup, sweeping
 from bench.figures import table
 from bench.race import race
 
@@ -28,13 +28,15 @@ def main(arguments: list[str]) -> None:
     ours = [str(program)] if program.exists() else [sys.executable, "-m", "scheduler.cli"]
     with tempfile.TemporaryDirectory() as work:
         start = startup.figures(asked.forum, Path(work, "startup"), ours, asked.rounds)
-        sys.stdout.write(table(f'Ratios to python -c "{startup.BARE}"', start))
+        spoken = speaking.figure(asked.forum, Path(work, "speaking"), ours, asked.rounds)
+        sys.stdout.write(table(f'Ratios to python -c "{startup.BARE}"', [*start, spoken]))
         worst = explaining.figure(Path(work, "explaining"), ours, asked.explained)
         sys.stdout.write(
             table("\nRatio to scheduling the same forum without the fault, the worst of all", [worst])
         )
         lost = losing.figure(asked.forum, Path(work, "losing"), ours, asked.losses)
         sys.stdout.write(table("\nRatio to one command line for each loss, estimated on some", [lost]))
+        _party_calendars(asked, Path(work))
         _layouts(asked, Path(work), ours)
         _conferences(asked, Path(work), ours)
 
@@ -50,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theirs", type=Path, help="a Python interpreter with conference-scheduler")
     parser.add_argument("--race-rounds", type=int, default=3, help="runs of each side on a conference")
     return parser
+
+
+def _party_calendars(asked: argparse.Namespace, work: Path) -> None:
+    own = party_calendars.figure(asked.forum, work / "parties", asked.rounds)
+    title = "\nRatio to icalendar alone, which serialises the same events one calendar after another"
+    sys.stdout.write(table(title, [own]))
 
 
 def _layouts(asked: argparse.Namespace, work: Path, ours: list[str]) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.last_day import LastDay, holidays_between, length_words, weekend_between
 from scheduler.domain.verdict import Breach, Open
 from scheduler.options import DayName, MilestoneName, RuleOptions
 from scheduler.rules import ForumRule
@@ -78,6 +79,21 @@ class Deadline(ForumRule):
         if forum.done(self.options.milestone) is None:
             found = f"nobody has said when {self.options.milestone} is done"
             yield self.open_point(self.options.milestone, f"{found}; {self._words(self._last_day(forum))}")
+
+    def last_days(self, forum: Forum) -> Iterator[LastDay]:
+        options, last = self.options, self._last_day(forum)
+        day = forum.clock.date_of(options.day)
+        ((words, number),) = options.given.items()
+        skips = options.working_days_after is not None
+        yield LastDay(
+            milestone=options.milestone,
+            clause=self.clause,
+            on=last,
+            day=options.day,
+            counted=length_words(number, words, options.day),
+            left_out=holidays_between(forum.venue.holidays, day, last) if skips else (),
+            weekends=skips and weekend_between(day, last),
+        )
 
     def _words(self, last: date) -> str:
         ((words, number),) = self.options.given.items()

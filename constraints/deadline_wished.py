@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scheduler.domain.forum import Forum
+from scheduler.domain.last_day import LastDay, length_words
 from scheduler.domain.verdict import Charge, Open
 from scheduler.options import DayName, MilestoneName, RuleOptions
 from scheduler.rules import ForumPreference
@@ -52,6 +53,16 @@ class DeadlineWished(ForumPreference):
         if forum.done(self.options.milestone) is None:
             found = f"nobody has said when {self.options.milestone} is done"
             yield self.open_point(self.options.milestone, f"{found}; {self._words(self._last_day(forum))}")
+
+    def last_days(self, forum: Forum) -> Iterator[LastDay]:
+        options = self.options
+        yield LastDay(
+            milestone=options.milestone,
+            clause=self.clause,
+            on=self._last_day(forum),
+            day=options.day,
+            counted=length_words(options.days_before, "days before", options.day),
+        )
 
     def _last_day(self, forum: Forum) -> date:
         return forum.clock.date_of(self.options.day) - timedelta(days=self.options.days_before)

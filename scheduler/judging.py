@@ -5,9 +5,21 @@ from typing import TypeVar
 
 from scheduler.domain.clause import TIERS
 from scheduler.domain.forum import Forum
+from scheduler.domain.list_of_speakers import Debate, ListOfSpeakers
+from scheduler.domain.side_events import SideEventPlacement, Surroundings
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Charge, Finding, Verdict
-from scheduler.rules import ForumPreference, ForumRule, Preference, Rule, TimetableRule
+from scheduler.rules import (
+    ForumPreference,
+    ForumRule,
+    Preference,
+    Rule,
+    SideEventsPreference,
+    SideEventsRule,
+    SpeakersPreference,
+    SpeakersRule,
+    TimetableRule,
+)
 
 F = TypeVar("F", bound=Finding)
 
@@ -92,4 +104,62 @@ def paid(forum: Forum, verdict: Verdict) -> tuple[int, ...]:
     return tuple(
         sum(charge.price for charge in verdict.charges if charge.clause in clauses)
         for clauses in forum.levels
+    )
+
+
+def judge_speakers(
+    forum: Forum, rules: Iterable[Rule], debate: Debate, spoken: ListOfSpeakers
+) -> tuple[tuple[Breach, ...], tuple[Charge, ...]]:
+    """Judge a list of speakers under all clauses.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    rules
+        Those of the clauses it follows.
+    debate
+        What the list was made for.
+    spoken
+        The list.
+
+    Returns
+    -------
+    tuple of tuple
+        Breaches and charges, in the order of the rules.
+    """
+    breaches: list[Breach] = []
+    charges: list[Charge] = []
+    for rule in rules:
+        if isinstance(rule, SpeakersRule):
+            breaches += rule.breaches(forum, debate, spoken)
+        elif isinstance(rule, SpeakersPreference):
+            charges += rule.charges(forum, debate, spoken)
+    return tuple(_by_tier(breaches)), tuple(charges)
+
+
+def judge_side_events(
+    rules: Sequence[Rule], around: Surroundings, placements: Sequence[SideEventPlacement]
+) -> Verdict:
+    """Judge a plan of side events.
+
+    Parameters
+    ----------
+    rules
+        Those of the clauses on side events; others are passed over.
+    around
+        The settled timetable, the slots and what is asked for.
+    placements
+        Those of the plan, in the order of time.
+
+    Returns
+    -------
+    Verdict
+        Findings by tier, and within a tier in the order of the clauses.
+    """
+    firm = (rule for rule in rules if isinstance(rule, SideEventsRule))
+    wishes = (rule for rule in rules if isinstance(rule, SideEventsPreference))
+    return Verdict(
+        breaches=tuple(_by_tier([one for rule in firm for one in rule.breaches(around, placements)])),
+        charges=tuple(one for rule in wishes for one in rule.charges(around, placements)),
     )

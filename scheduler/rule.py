@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from scheduler.domain.clause import Clause
 from scheduler.domain.forum import Forum
+from scheduler.domain.last_day import LastDay
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach, Charge, Open
 from scheduler.options import RuleOptions
@@ -85,6 +86,21 @@ class Rule:
         ------
         str
             Parts of a sentence that stand beside the clause in explanations.
+        """
+        yield from ()
+
+    def last_days(self, forum: Forum) -> Iterator[LastDay]:
+        """Yield the last days that this clause sets for milestones.
+
+        Parameters
+        ----------
+        forum
+            The forum.
+
+        Yields
+        ------
+        LastDay
+            One for each milestone of which the clause speaks; most clauses speak of none.
         """
         yield from ()
 

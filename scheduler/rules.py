@@ -11,12 +11,18 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.window import maybe
 from scheduler.options import Vocabulary, vocabulary
 from scheduler.rule import ForumPreference, ForumRule, Preference, Rule, TimetableRule
+from scheduler.side_events_rule import SideEventsPreference, SideEventsRule
+from scheduler.speakers_rule import SpeakersPreference, SpeakersRule
 
 __all__ = [
     "ForumPreference",
     "ForumRule",
     "Preference",
     "Rule",
+    "SideEventsPreference",
+    "SideEventsRule",
+    "SpeakersPreference",
+    "SpeakersRule",
     "TimetableRule",
     "activate",
     "active_rules",
@@ -25,7 +31,16 @@ __all__ = [
     "rule_names",
 ]
 
-BASES = (TimetableRule, ForumRule, Preference, ForumPreference)
+BASES = (
+    TimetableRule,
+    ForumRule,
+    Preference,
+    ForumPreference,
+    SideEventsRule,
+    SideEventsPreference,
+    SpeakersRule,
+    SpeakersPreference,
+)
 
 
 @cache

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
+from scheduler.domain.agenda import lay_out_only
 from scheduler.domain.session import Session
 
 Amount = cp_model.LinearExpr | int
@@ -91,11 +92,18 @@ class Agendas:
     def bound(self, session: Session) -> None:
         """Keep each segment to its shortest and longest length, and unbroken where it must be.
 
+        Where that leaves one agenda, its minutes are said at once: the model is smaller.
+
         Parameters
         ----------
         session
             A session with segments.
         """
+        only = lay_out_only(session)
+        if only is not None:
+            for end, minute in zip(self.ends(session), only, strict=True):
+                self._model.add(self._tick * end == minute)
+            return
         for index, (start, end) in enumerate(pairwise(self.ends(session))):
             segment = session.segments[index]
             self._model.add(end - start >= -(-segment.least // self._tick))

@@ -14,6 +14,7 @@ from scheduler.cli.endings import BAD, FAULT, INTERRUPTED, MEANINGS
 from scheduler.cli.explain import explain
 from scheduler.cli.fragility import fragility
 from scheduler.cli.layouts import layouts
+from scheduler.cli.milestones import milestones
 from scheduler.cli.new import new
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.release import release
@@ -22,6 +23,7 @@ from scheduler.cli.restore import restore
 from scheduler.cli.roll_forward import roll_forward
 from scheduler.cli.rules import rules
 from scheduler.cli.schedule import schedule
+from scheduler.cli.speakers import speakers
 from scheduler.cli.verb import Verbs
 from scheduler.cli.why import why
 from scheduler.cli.why_not import why_not
@@ -58,7 +60,7 @@ def hemicycle() -> None:
 
 for _verb in (schedule, check, rules, release, releases, restore, diff, explain, why, why_not, fragility):
     hemicycle.add_command(_verb)
-for _verb in (alternatives, compare, layouts, new, roll_forward):
+for _verb in (alternatives, compare, layouts, milestones, new, roll_forward, speakers):
     hemicycle.add_command(_verb)
 
 

@@ -35,7 +35,8 @@ from scheduler.cli.verb import Verb, json_option
     "--formats",
     type=FORMAT_NAMES,
     metavar="NAME,…",
-    help="Write only these of: json, csv, xlsx, txt, html, ics, notices, report, run.",
+    help="Write only these of: json, csv, xlsx, txt, html, ics, notices, milestones, side-events, report, "
+    "run.",
 )
 @time_limit_option
 @click.option("--from-scratch", is_flag=True, help="Solve from nothing, as if nothing had been released.")

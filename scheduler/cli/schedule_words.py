@@ -13,6 +13,7 @@ import click
 
 from scheduler.cli.endings import BROKEN, FAULT, IMPOSSIBLE, KEPT, NOTHING_FOUND
 from scheduler.cli.findings import documents, folded, open_sentence, section, sentence
+from scheduler.cli.side_events_words import side_event_lines, side_events_document
 from scheduler.domain.programme import Programme
 from scheduler.publishing.grouped_findings import grouped
 from scheduler.publishing.kept_clauses import kept_by_paragraph
@@ -130,6 +131,17 @@ def _programme(programme: Programme) -> Iterator[str]:
     yield from section("Open", map(open_sentence, grouped(verdict.opens, programme.forum)))
     aside = (f"{one.clause}: {one_line(one.because)}" for one in programme.forum.set_aside)
     yield from section("Clauses set aside", aside)
+    yield from section("List of speakers", _speakers(programme))
+    yield from side_event_lines(programme)
+
+
+def _speakers(programme: Programme) -> Iterator[str]:
+    """Say what the calendars of parties have of the list of speakers."""
+    if programme.estimates:
+        count = len({one.party for one in programme.estimates})
+        yield f"{count} parties have their statement in their calendar. See hemicycle speakers for the list."
+    elif programme.no_list:
+        yield f"None: {programme.no_list}"
 
 
 def _since(programme: Programme) -> Iterator[str]:
@@ -234,4 +246,5 @@ def _document(programme: Programme) -> dict[str, Any]:
         "lapsed": [one.model_dump(mode="json") for one in programme.lapsed],
         "kept": [clause.clause for one in kept_by_paragraph(programme) for clause in one.clauses],
         "set-aside": [one.model_dump(mode="json") for one in programme.forum.set_aside],
+        **side_events_document(programme),
     }

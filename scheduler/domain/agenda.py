@@ -3,6 +3,8 @@
 The session's clock is what makes an agenda independent of when and where its meetings are held.
 """
 
+from bisect import bisect_left
+from functools import partial
 from itertools import accumulate, pairwise
 
 from scheduler.domain.session import Segment, Session
@@ -76,12 +78,57 @@ def lay_out_only(session: Session) -> tuple[Minutes, ...] | None:
     return ends
 
 
+def shortest_lengths(session: Session) -> tuple[Minutes, ...] | None:
+    """Find how long the segments of a session last at least, however its meetings are filled.
+
+    Parameters
+    ----------
+    session
+        A session; one without segments has nothing to lay out.
+
+    Returns
+    -------
+    tuple of int or None
+        Minutes, one number for each segment; ``None`` when the segments cannot fill the meetings exactly.
+    """
+    possible = _possible(session)
+    if not possible[0] & 1 or not session.segments:
+        return None
+    lengths, starts = [], 1
+    for segment, following in zip(session.segments, possible[1:], strict=True):
+        most = sum(session.lengths) if segment.most is None else min(segment.most, sum(session.lengths))
+        ends = partial(_ends, session, segment, starts, following)
+        lengths.append(bisect_left(range(most), 1, key=lambda longest: min(1, ends(longest))))
+        starts = ends(most)
+    return tuple(lengths)
+
+
+def _ends(session: Session, segment: Segment, starts: int, following: int, longest: Minutes) -> int:
+    """Return the minutes, as bits, at which a segment of at most some length can end."""
+    found, wanted = 0, longest - segment.least + 1
+    for first, last in _blocks(session, segment):
+        within = (2 << last) - (1 << first)
+        ends, lengths = (starts & within) << segment.least, 1
+        while lengths < wanted:
+            step = min(lengths, wanted - lengths)
+            ends |= ends << step
+            lengths += step
+        found |= ends & within
+    return found & following if wanted > 0 else 0
+
+
+def _blocks(session: Session, segment: Segment) -> list[tuple[Minutes, Minutes]]:
+    """Return the stretches of the session's clock in each of which a segment can lie."""
+    limits = breaks(session)
+    return [(0, limits[-1])] if segment.over_breaks else list(pairwise(limits))
+
+
 def _possible(session: Session) -> list[int]:
     """Return for each segment the minutes, as bits, from which it and the rest can fill the meetings."""
     limits = breaks(session)
     possible = [1 << limits[-1]]
     for segment in reversed(session.segments):
-        blocks = [(0, limits[-1])] if segment.over_breaks else list(pairwise(limits))
+        blocks = _blocks(session, segment)
         starts = 0
         for first, last in blocks:
             within = (2 << last) - (1 << first)

@@ -15,7 +15,7 @@ from scheduler.domain.difference import MOVES, difference
 from scheduler.domain.forum import Forum
 from scheduler.domain.given_state import named_state, state_of_release
 from scheduler.domain.release import GivenMeeting
-from scheduler.domain.session import SpeakersList
+from scheduler.domain.speakers_list import SpeakersList
 from scheduler.domain.timetable import Placement, Timetable
 
 Measure = Callable[[Forum, Timetable], int | None]

@@ -29,6 +29,68 @@ def permanent_id(forum: Forum, meeting: str) -> str:
     return next(filter(None, given_out), str(uuid5(_MEETINGS, f"{forum.forum}/{meeting}")))
 
 
+def milestone_id(forum: Forum, milestone: str, clause: str) -> str:
+    """Return the calendar id of a milestone's last day, the same whatever the day is.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    milestone
+        Id of the milestone.
+    clause
+        Name of the clause that sets the day; several may speak of one milestone.
+
+    Returns
+    -------
+    str
+        A UUID (RFC 9562, version 5).
+    """
+    return str(uuid5(_MEETINGS, f"{forum.forum}/milestones/{milestone}/{clause}"))
+
+
+def side_event_id(forum: Forum, side_event: str) -> str:
+    """Return the calendar id of a side event, the same whatever slot it has.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    side_event
+        Id of the side event.
+
+    Returns
+    -------
+    str
+        A UUID (RFC 9562, version 5).
+    """
+    return str(uuid5(_MEETINGS, f"{forum.forum}/side-events/{side_event}"))
+
+
+def statement_id(forum: Forum, party: str, meeting: str, reply: int) -> str:
+    """Return the calendar id of what a party says from a list of speakers.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    party
+        Id of the party.
+    meeting
+        Id of the meeting; it counts for rights of reply alone, which belong to one. A statement stays
+        the same in whatever meeting it is.
+    reply
+        Number of the right of reply in that meeting; 0 for the statement.
+
+    Returns
+    -------
+    str
+        A UUID (RFC 9562, version 5) in which neither time nor place in the list has a part.
+    """
+    what = f"{party}/{meeting}/reply-{reply}" if reply else party
+    return str(uuid5(_MEETINGS, f"{forum.forum}/statements/{what}"))
+
+
 def calendar_id(forum: Forum, path: str) -> str:
     """Return the id of what a calendar says of itself, the same in every release.
 

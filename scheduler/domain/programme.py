@@ -4,8 +4,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from scheduler.domain.estimates import Estimate
 from scheduler.domain.forum import Forum
+from scheduler.domain.last_day import LastDay
 from scheduler.domain.release import Acknowledgement
+from scheduler.domain.side_events import SideEventPlan
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.value import Value
 from scheduler.domain.verdict import Verdict
@@ -49,7 +52,10 @@ class Programme(Value):
     ``acknowledged`` are the breaches of practice that somebody answers for; the verdict has the others.
     ``lapses`` say why acknowledgements do not stand any more, where facts have changed under them.
     ``changed`` says which facts are otherwise than when the last release was made, ``because`` why a
-    meeting moves or is otherwise in other ways, a sentence by its id.
+    meeting moves or is otherwise in other ways, a sentence by its id. ``last_days`` are those that the
+    forum's clauses set for its milestones. ``estimates`` say when those on its list of speakers are called;
+    ``no_list`` why there are none although somebody is inscribed. ``side_events`` says who gets which slot,
+    ``None`` where nobody asks.
     """
 
     forum: Forum
@@ -67,6 +73,10 @@ class Programme(Value):
     lapses: tuple[Lapse, ...] = ()
     changed: tuple[str, ...] = ()
     because: dict[str, str] = Field(default_factory=dict)
+    last_days: tuple[LastDay, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    no_list: str = ""
+    side_events: SideEventPlan | None = None
 
     @property
     def lapsed(self) -> tuple[Acknowledgement, ...]:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from scheduler.domain.address import WebAddress
 from scheduler.domain.certainty import Sourced
+from scheduler.domain.speakers_list import SpeakersList
 from scheduler.domain.value import Identifier, Minutes, PositiveMinutes, SessionIdentifier, Value
 
 
@@ -24,32 +25,28 @@ class Duty(Value):
     source: str = ""
 
 
-class SpeakersList(Sourced):
-    """A list of speakers who are called one after the other, such as that of a general debate.
-
-    ``change_over_seconds`` pass between two statements, until the next speaker has the floor.
-    """
-
-    change_over_seconds: int = Field(ge=0, le=3600)
-
-
 class Segment(Sourced):
     """A part of a session's agenda, with its shortest and longest length in minutes.
 
-    ``over_breaks`` lets it go on in the session's next meeting. ``items`` are the points it takes
-    in their order; ``speakers`` the parties that make statements, in their order. ``reserved``
-    is the floor time set aside in it for those who are not States; ``list_of_speakers`` is there
-    where delegations are called from a list.
+    ``only_with`` names a role: the segment is held where the session has a duty of it. ``over_breaks``
+    lets it go on in the session's next meeting. ``items`` are the points it takes in their order;
+    ``speakers`` the parties that make statements, in their order. ``reserved`` is the floor time set aside
+    in it for those who are not States, in minutes or as ``reserved_percent`` of its length, and
+    ``reserved_for`` says for whom in words; ``list_of_speakers`` is there where delegations are
+    called from a list.
     """
 
     segment: Identifier
     title: str = Field(min_length=1)
+    only_with: Identifier | None = None
     shortest: Minutes = 0
     longest: Minutes | None = None
     minutes: PositiveMinutes | None = None
     over_breaks: bool = False
     interactive: bool = False
     reserved: Minutes | None = None
+    reserved_percent: int | None = Field(default=None, ge=0, le=100)
+    reserved_for: str = ""
     items: tuple[Identifier, ...] = ()
     speakers: tuple[Identifier, ...] = ()
     list_of_speakers: SpeakersList | None = None
@@ -61,6 +58,8 @@ class Segment(Sourced):
             raise ValueError("a segment has minutes, or shortest and longest, but not both")
         if self.longest is not None and self.longest < self.shortest:
             raise ValueError(f"its longest ({self.longest}) is less than its shortest ({self.shortest})")
+        if self.reserved is not None and self.reserved_percent is not None:
+            raise ValueError("a segment has reserved, or reserved-percent, but not both")
         return self
 
     @property
@@ -72,6 +71,23 @@ class Segment(Sourced):
     def most(self) -> Minutes | None:
         """The longest length in minutes; ``None`` when only the meetings bound it."""
         return self.longest if self.minutes is None else self.minutes
+
+    def reserves(self, minutes: Minutes) -> Minutes | None:
+        """Return the floor time that is set aside in the segment.
+
+        Parameters
+        ----------
+        minutes
+            How long the segment lasts.
+
+        Returns
+        -------
+        int or None
+            In minutes; a share is rounded up to the next minute. ``None`` while nobody has said.
+        """
+        if self.reserved_percent is None:
+            return self.reserved
+        return -(-minutes * self.reserved_percent // 100)
 
 
 class Meeting(Value):
@@ -95,6 +111,8 @@ class Session(Sourced):
     """An element of the programme, held in one or more meetings.
 
     ``minutes`` is the length of each of its meetings, or a list with one length for each.
+    ``all_segments`` is the agenda as planners write it, with what is only held when somebody has a role;
+    ``segments`` is what of it is held.
     """
 
     session: SessionIdentifier
@@ -112,7 +130,7 @@ class Session(Sourced):
     interpretation: bool = False
     open_to: tuple[Identifier, ...] = ()
     objectives: tuple[int, ...] = ()
-    segments: tuple[Segment, ...] = ()
+    all_segments: tuple[Segment, ...] = Field(default=(), alias="segments")
     duties: tuple[Duty, ...] = ()
     webcast: WebAddress = ""
     url: WebAddress = ""
@@ -131,6 +149,15 @@ class Session(Sourced):
                 f"Maybe meetings: {len(self.meeting_titles)}"
             )
         return self
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The agenda: without the segments that are only held with a role of which there is no duty.
+
+        A duty counts also while nobody has been appointed to it.
+        """
+        roles = {None, *(duty.role for duty in self.duties)}
+        return tuple(segment for segment in self.all_segments if segment.only_with in roles)
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:

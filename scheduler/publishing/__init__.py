@@ -20,6 +20,8 @@ FORMATS: dict[str, str] = {
     "html": "timetable_html",
     "ics": "calendars",
     "notices": "notices",
+    "milestones": "milestones",
+    "side-events": "side_events",
     "report": "report",
     "run": "run_record",
 }

@@ -43,28 +43,55 @@ def event_blocks(programme: Programme) -> dict[str, bytes]:
         By meeting, in the order of time: a VEVENT (RFC 5545, 3.6.1) without attendees, alarms and
         recurrence, related to the first meeting of its session.
     """
-    meetings, records = held_meetings(programme), events_now(programme)
-    firsts: dict[str, str] = {}
-    for held in sorted(meetings, key=lambda one: one.meeting.position):
-        firsts.setdefault(held.session.session, held.meeting.id)
-    return {
-        held.meeting.id: _block(held, programme, records[held.meeting.id], firsts[held.session.session])
-        for held in meetings
-    }
+    meetings = held_meetings(programme)
+    writer = EventWriter(programme, meetings)
+    return {held.meeting.id: writer.block(held, words_of(held, programme.forum)) for held in meetings}
 
 
-def _block(held: Held, programme: Programme, record: EventRecord, first: str) -> bytes:
-    event = begun_event(permanent_id(programme.forum, held.meeting.id), record)
-    if programme.forum.placeholder:
-        event["STATUS"] = vText("TENTATIVE")
-    event.add("transp", "OPAQUE")
-    add_times(event, held.start, held.end)
-    add_place(event, held.room)
-    add_words(event, words_of(held, programme.forum))
-    if held.meeting.id != first:
-        event.add("related-to", permanent_id(programme.forum, first))
-    block: bytes = event.to_ical()
-    return block
+class EventWriter:
+    """Writes meetings that are held, in the words of whoever reads of them.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+    meetings
+        Those that are held.
+    """
+
+    def __init__(self, programme: Programme, meetings: tuple[Held, ...]) -> None:
+        self._forum, self._records = programme.forum, events_now(programme)
+        self._firsts: dict[str, str] = {}
+        for held in sorted(meetings, key=lambda one: one.meeting.position):
+            self._firsts.setdefault(held.session.session, held.meeting.id)
+
+    def block(self, held: Held, words: EventWords) -> bytes:
+        """Write one meeting.
+
+        Parameters
+        ----------
+        held
+            One of the meetings.
+        words
+            What is said of it.
+
+        Returns
+        -------
+        bytes
+            A VEVENT (RFC 5545, 3.6.1), with the same UID and stamps whatever the words are.
+        """
+        meeting, first = held.meeting.id, self._firsts[held.session.session]
+        event = begun_event(permanent_id(self._forum, meeting), self._records[meeting])
+        if self._forum.placeholder:
+            event["STATUS"] = vText("TENTATIVE")
+        event.add("transp", "OPAQUE")
+        add_times(event, held.start, held.end)
+        add_place(event, held.room)
+        add_words(event, words)
+        if meeting != first:
+            event.add("related-to", permanent_id(self._forum, first))
+        block: bytes = event.to_ical()
+        return block
 
 
 def begun_event(uid: str, record: EventRecord) -> Event:
@@ -155,7 +182,7 @@ def add_words(event: Event, words: EventWords) -> None:
         Plain text and addresses.
     """
     event.add("summary", PlainText(words.summary))
-    event.add("categories", [words.category])
+    event.add("categories", [words.category, *words.marks])
     if words.description:
         event.add("description", PlainText(words.description))
     if words.page:

@@ -13,12 +13,13 @@ from scheduler.publishing.held import held_meetings
 
 @dataclass(frozen=True, eq=False)
 class ShownEvent:
-    """An event with the room, the session and the parties in whose calendars it stands.
+    """The event of a meeting, with the room, the session and the parties in whose calendars it stands.
 
     ``changed`` is its stamp in UTC, ``block`` its VEVENT. It is equal to itself alone, so that
     calendars of the same events are found without a look at their bytes.
     """
 
+    meeting: str
     room: str
     session: str
     parties: frozenset[str]
@@ -48,6 +49,7 @@ def _held(programme: Programme) -> list[ShownEvent]:
     present = {one.session: frozenset(forum.attendance(one)) for one in forum.sessions}
     return [
         ShownEvent(
+            meeting=held.meeting.id,
             room=held.room.room,
             session=held.session.session,
             parties=present[held.session.session],
@@ -63,6 +65,7 @@ def _cancelled(programme: Programme) -> list[ShownEvent]:
     blocks = cancelled_blocks(programme)
     return [
         ShownEvent(
+            meeting=one.record.given.id,
             room=one.room.room,
             session=one.session,
             parties=one.parties,

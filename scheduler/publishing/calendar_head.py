@@ -14,6 +14,8 @@ _COLORS = {
     "rooms": ("seagreen", "#2E8B57"),
     "sessions": ("slateblue", "#6A5ACD"),
     "parties": ("peru", "#CD853F"),
+    "milestones": ("goldenrod", "#DAA520"),
+    "side-events": ("teal", "#008080"),
 }
 FOOT = b"END:VCALENDAR\r\n"
 

@@ -1,8 +1,9 @@
-"""``calendars/``: one calendar for all, and one for each room, each session and each party.
+"""``calendars/``: one calendar for all, and one for each room, each session, each party and the milestones.
 
 Every event and the zone are written once; a calendar is its head, the zone and its events put
 one after the other, so that hundreds of calendars cost little more than one. A meeting that was
-given out and is held no more stays in them as cancelled.
+given out and is held no more stays in them as cancelled. A party's calendar says what concerns that
+party, and nothing of what others have to do.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,10 @@ from scheduler.publishing.calendar_lines import folded
 from scheduler.publishing.cancellations import cancellation_file
 from scheduler.publishing.cancelled_events import cancelled_events
 from scheduler.publishing.heading_words import forum_title
+from scheduler.publishing.milestones_ics import calendar as milestone_calendar
+from scheduler.publishing.party_events import PartyEvents
 from scheduler.publishing.plain_words import named
+from scheduler.publishing.side_events_ics import calendar as side_event_calendar
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,9 @@ def publish(programme: Programme) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        Calendars (RFC 5545, RFC 7986) by path, and what is cancelled by itself. A calendar without a
-        meeting is not written: it would empty the calendars of those who have subscribed to it.
+        Calendars (RFC 5545, RFC 7986) by path, what is cancelled by itself, and the last days of
+        milestones. A calendar without a meeting is not written: it would empty the calendars of those
+        who have subscribed to it.
     """
     events, zone = shown_events(programme), zone_of(programme)
     title = forum_title(programme)
@@ -61,7 +66,8 @@ def publish(programme: Programme) -> dict[str, bytes]:
             head, names = common_head(programme, changed), name_lines(title, one.path, one.name)
             body = bodies[one.events] or _note(programme, one, changed)
             files[f"calendars/{one.path}.ics"] = b"".join((head, names, body, FOOT))
-    return files | cancellation_file(programme, events)
+    files |= cancellation_file(programme, events) | milestone_calendar(programme)
+    return files | side_event_calendar(programme)
 
 
 def _calendars(programme: Programme, events: tuple[ShownEvent, ...]) -> Iterator[_Calendar]:
@@ -73,9 +79,9 @@ def _calendars(programme: Programme, events: tuple[ShownEvent, ...]) -> Iterator
     for session, name in _sessions(programme).items():
         own = tuple(event for event in events if event.session == session)
         yield _Calendar(f"sessions/{session}", named(name, session), own)
+    concerned = PartyEvents(programme, events)
     for party in programme.forum.parties:
-        own = tuple(event for event in events if party.party in event.parties)
-        yield _Calendar(f"parties/{party.party}", named(party.name, party.party), own)
+        yield _Calendar(f"parties/{party.party}", named(party.name, party.party), concerned.of(party.party))
 
 
 def _changed(programme: Programme, events: tuple[ShownEvent, ...]) -> datetime:

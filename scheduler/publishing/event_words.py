@@ -6,6 +6,7 @@ from hashlib import sha256
 from scheduler.domain.address import mail_address, web_address
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
+from scheduler.publishing.agenda_words import segment_details
 from scheduler.publishing.heading_words import placeholder_words
 from scheduler.publishing.held import Held, HeldSegment, held_meetings
 from scheduler.publishing.plain_words import clean, named
@@ -15,7 +16,7 @@ _DIGITS = 16
 
 @dataclass(frozen=True)
 class EventWords:
-    """The words of one event; what is not known is empty."""
+    """The words of one event; what is not known is empty. ``marks`` are categories beside the first."""
 
     summary: str
     category: str
@@ -23,9 +24,10 @@ class EventWords:
     page: str
     webcast: str
     organizer: str
+    marks: tuple[str, ...] = ()
 
 
-def words_of(held: Held, forum: Forum, *, timed: bool = True) -> EventWords:
+def words_of(held: Held, forum: Forum, *, timed: bool = True, own: tuple[str, ...] = ()) -> EventWords:
     """Put the words of one event together.
 
     Parameters
@@ -36,6 +38,8 @@ def words_of(held: Held, forum: Forum, *, timed: bool = True) -> EventWords:
         The forum.
     timed
         Whether the description says when each segment begins and ends.
+    own
+        Paragraphs for one reader alone; they stand before what all are told.
 
     Returns
     -------
@@ -47,18 +51,21 @@ def words_of(held: Held, forum: Forum, *, timed: bool = True) -> EventWords:
     return EventWords(
         summary=f"Placeholder: {held.title}" if forum.placeholder else held.title,
         category=held.session.kind,
-        description=_description(held, forum, (page, webcast), timed=timed),
+        description=_description(held, forum, (page, webcast), own, timed=timed),
         page=page,
         webcast=webcast,
         organizer=mail_address(forum.organizer),
     )
 
 
-def _description(held: Held, forum: Forum, pages: tuple[str, str], *, timed: bool) -> str:
+def _description(
+    held: Held, forum: Forum, pages: tuple[str, str], own: tuple[str, ...], *, timed: bool
+) -> str:
     """Put together the paragraphs of plain text that a calendar shows below the title."""
     page, webcast = pages
     paragraphs = (
         placeholder_words(forum),
+        *own,
         clean(held.session.description).strip(),
         "\n".join(line for part in held.segments for line in _segment_lines(part, timed=timed)),
         "\n".join(held.duties),
@@ -69,10 +76,7 @@ def _description(held: Held, forum: Forum, pages: tuple[str, str], *, timed: boo
 
 
 def _segment_lines(part: HeldSegment, *, timed: bool) -> list[str]:
-    lines = [f"{part.hours} {part.title}" if timed else part.title]
-    if part.speakers:
-        lines.append(f"Speakers: {'; '.join(part.speakers)}")
-    return lines
+    return [f"{part.hours} {part.title}" if timed else part.title, *segment_details(part)]
 
 
 def event_words(programme: Programme) -> dict[str, str]:

@@ -1,6 +1,8 @@
 """Meetings as they are held: what every output for people needs to know of a placement."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scheduler.domain.clock import Day
@@ -9,6 +11,7 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.room import Room
 from scheduler.domain.session import Duty, Meeting, Segment, Session
 from scheduler.domain.timetable import Placement, SegmentTime
+from scheduler.domain.value import Minutes
 from scheduler.publishing.plain_words import named, spelled
 from scheduler.publishing.wall_times import hours
 
@@ -17,7 +20,8 @@ from scheduler.publishing.wall_times import hours
 class HeldSegment:
     """The part of a segment that lies in one meeting.
 
-    ``continued`` tells that the segment began in an earlier meeting of its session.
+    ``continued`` tells that the segment began in an earlier meeting of its session. ``reserved`` is the
+    floor time set aside in the whole segment, in minutes; ``None`` while nobody has said.
     """
 
     segment: Segment
@@ -25,6 +29,7 @@ class HeldSegment:
     end: datetime
     continued: bool
     speakers: tuple[str, ...]
+    reserved: Minutes | None = None
 
     @property
     def title(self) -> str:
@@ -100,13 +105,23 @@ def _agendas(programme: Programme) -> dict[str, tuple[HeldSegment, ...]]:
     """Return the segments of each meeting, in the order of time."""
     found: dict[str, list[HeldSegment]] = {}
     for session, times in programme.timetable.segments_by_session.items():
-        segments = {one.segment: one for one in programme.forum.session_by_id[session].segments}
-        begun: set[str] = set()
-        for time in times:
-            part = _held_segment(programme.forum, time, segments[time.segment], time.segment in begun)
-            found.setdefault(time.meeting, []).append(part)
-            begun.add(time.segment)
+        for meeting, part in _parts(programme.forum, programme.forum.session_by_id[session], times):
+            found.setdefault(meeting, []).append(part)
     return {meeting: tuple(parts) for meeting, parts in found.items()}
+
+
+def _parts(
+    forum: Forum, session: Session, times: tuple[SegmentTime, ...]
+) -> Iterator[tuple[str, HeldSegment]]:
+    segments = {one.segment: one for one in session.segments}
+    lengths: Counter[str] = Counter()
+    for time in times:
+        lengths[time.segment] += time.end - time.start
+    begun: set[str] = set()
+    for time in times:
+        part = _held_segment(forum, time, segments[time.segment], time.segment in begun)
+        yield time.meeting, replace(part, reserved=part.segment.reserves(lengths[time.segment]))
+        begun.add(time.segment)
 
 
 def _held_segment(forum: Forum, time: SegmentTime, segment: Segment, continued: bool) -> HeldSegment:

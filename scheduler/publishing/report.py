@@ -8,6 +8,7 @@ from scheduler.publishing.held import Held, held_meetings
 from scheduler.publishing.markdown_words import markdown
 from scheduler.publishing.report_clauses import clause_sections
 from scheduler.publishing.report_levels import level_section
+from scheduler.publishing.report_milestones import milestone_section
 from scheduler.publishing.report_moves import moves_section
 from scheduler.publishing.report_programme import programme_section
 from scheduler.publishing.status_words import note_of, release_words, start_words, status_sentence
@@ -29,7 +30,7 @@ def publish(programme: Programme) -> dict[str, bytes]:
     meetings = held_meetings(programme)
     lines = [*_head(programme, meetings), *moves_section(programme)]
     lines += [*level_section(programme), *programme_section(meetings)]
-    lines += clause_sections(programme)
+    lines += [*milestone_section(programme), *clause_sections(programme)]
     return {"report.md": "".join(f"{line}\n" for line in lines).encode()}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scheduler.publishing.agenda_words import segment_details
 from scheduler.publishing.days import days_of
 from scheduler.publishing.held import Held
 from scheduler.publishing.markdown_words import markdown
@@ -27,4 +28,6 @@ def programme_section(meetings: tuple[Held, ...]) -> Iterator[str]:
         yield from (["", f"### {day.heading}", ""] if number else [f"### {day.heading}", ""])
         for held in day.meetings:
             yield f"- {held.hours} **{markdown(held.title)}**, {markdown(held.room_name)}"
-            yield from (f"  - {part.hours} {markdown(part.title)}" for part in held.segments)
+            for part in held.segments:
+                yield f"  - {part.hours} {markdown(part.title)}"
+                yield from (f"    - {markdown(detail)}" for detail in segment_details(part))

@@ -4,6 +4,7 @@ from typing import Any
 
 from scheduler.domain.address import web_address
 from scheduler.domain.programme import Programme
+from scheduler.publishing.agenda_words import segment_details
 from scheduler.publishing.assumptions import seats_words
 from scheduler.publishing.day_grid import DayGrid, day_grid, rooms_of
 from scheduler.publishing.days import HeldDay, days_of
@@ -34,6 +35,7 @@ def publish(programme: Programme) -> dict[str, bytes]:
         "spelled": spelled,
         "web_address": web_address,
         "seats_words": seats_words,
+        "segment_details": segment_details,
     }
     return {"timetable.html": page_of("timetable.html.j2", filters, _context(programme))}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scheduler.domain.programme import Programme
 from scheduler.domain.room import Room
+from scheduler.publishing.agenda_words import segment_details
 from scheduler.publishing.day_grid import day_grid, rooms_of
 from scheduler.publishing.days import HeldDay, days_of
 from scheduler.publishing.heading_words import dates, forum_title, place, placeholder_words, zone
@@ -91,3 +92,5 @@ def _agendas(day: HeldDay) -> Iterator[str]:
             first, *rest = wrapped(f"{part.hours} {part.title}", _PAGE - 4)
             yield f"    {first}"
             yield from (f"{'':16}{line}" for more in rest for line in wrapped(more, _PAGE - 16))
+            for detail in segment_details(part):
+                yield from (f"{'':16}{line}" for line in wrapped(detail, _PAGE - 16))

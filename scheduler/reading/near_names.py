@@ -13,6 +13,8 @@ _FILES = (
     "pins.yaml",
     "rooms.yaml",
     "sessions.yaml",
+    "side-event-slots.yaml",
+    "side-events.csv",
 )
 
 

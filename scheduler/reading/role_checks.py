@@ -34,12 +34,12 @@ def check_kinds(sessions: list[Entry[Session]], kinds: Iterable[str], problems: 
 
 
 def check_roles(sessions: list[Entry[Session]], clauses: list[Entry[Clause]], problems: Problems) -> None:
-    """Refuse roles that look like those of a clause and are not.
+    """Refuse roles that look like those of a clause, or with which a segment is held, and are not.
 
     Parameters
     ----------
     sessions
-        With their duties.
+        With their duties and segments.
     clauses
         Those of the mandates and the forum's own.
     problems
@@ -52,3 +52,15 @@ def check_roles(sessions: list[Entry[Session]], clauses: list[Entry[Clause]], pr
             if near and duty.role not in known:
                 sentence = f"no clause speaks of the role '{duty.role}'. Maybe {near[0]}"
                 entry.place.problem(problems, ("duties", number, "role"), duty.role, sentence)
+        _check_only_with(entry, known, problems)
+
+
+def _check_only_with(entry: Entry[Session], known: list[str], problems: Problems) -> None:
+    """Refuse roles of segments that look like a role there is: their segments would never be held."""
+    roles = sorted({*known, *(duty.role for duty in entry.value.duties)})
+    for number, segment in enumerate(entry.value.all_segments):
+        role = segment.only_with
+        near = get_close_matches(role, roles, n=1, cutoff=_LIKENESS) if role else []
+        if near and role not in roles:
+            sentence = f"no duty and no clause has the role '{role}'. Maybe {near[0]}"
+            entry.place.problem(problems, ("segments", number, "only-with"), role, sentence)

@@ -15,6 +15,10 @@ from scheduler.reading.sentences import Path
 MOST_MINUTES = 1440
 """The longest that a meeting may last: a day."""
 
+_NOTHING_HELD = (
+    "all its segments are only held with duties that it does not have. Maybe take out one 'only-with'"
+)
+
 
 def check_sessions(entries: list[Entry[Session]], problems: Problems) -> None:
     """Check sessions by themselves and among one another.
@@ -101,7 +105,7 @@ def _named(session: Session) -> Iterable[tuple[Path, str]]:
     for number, duty in enumerate(session.duties):
         if duty.party is not None:
             yield ("duties", number, "party"), duty.party
-    for number, segment in enumerate(session.segments):
+    for number, segment in enumerate(session.all_segments):
         for position, speaker in enumerate(segment.speakers):
             yield ("segments", number, "speakers", position), speaker
 
@@ -136,15 +140,29 @@ def _check_objectives(entry: Entry[Session], problems: Problems) -> None:
 def _check_segments(entry: Entry[Session], problems: Problems) -> None:
     session, place = entry.value, entry.place
     names = [
-        (one.segment, place, ("segments", number, "segment")) for number, one in enumerate(session.segments)
+        (one.segment, place, ("segments", number, "segment"))
+        for number, one in enumerate(session.all_segments)
     ]
     refuse_doubles(names, "segment", problems)
-    known = Known(f"segment of {session.session}", [one.segment for one in session.segments])
-    for number, duty in enumerate(session.duties):
-        if duty.segment is not None:
-            known.has(duty.segment, place, ("duties", number, "segment"), problems)
+    _check_segments_of_duties(entry, problems)
+    if session.all_segments and not session.segments:
+        place.problem(problems, ("segments",), session.session, _NOTHING_HELD)
     if session.segments and max(session.lengths) <= MOST_MINUTES and lay_out(session) is None:
         place.problem(problems, ("segments",), session.session, _misfit(session))
+
+
+def _check_segments_of_duties(entry: Entry[Session], problems: Problems) -> None:
+    """Check that each duty is in a segment that there is, and that is held."""
+    session, place = entry.value, entry.place
+    known = Known(f"segment of {session.session}", [one.segment for one in session.all_segments])
+    held = {one.segment for one in session.segments}
+    roles = {one.segment: one.only_with for one in session.all_segments}
+    for number, duty in enumerate(session.duties):
+        name, path = duty.segment, ("duties", number, "segment")
+        if name is not None and known.has(name, place, path, problems) and name not in held:
+            sentence = f"the segment '{name}' is only held with a duty of the role '{roles[name]}'"
+            hint = f"Maybe enter one: {{role: {roles[name]}}}"
+            place.problem(problems, path, name, f"{sentence}, and {session.session} has none. {hint}")
 
 
 def _misfit(session: Session) -> str:

@@ -2,15 +2,38 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from ortools.sat.python import cp_model
 
-from scheduler.board import Board, Term
+from scheduler.board import Term
 from scheduler.domain.programme import Status
 from scheduler.solving.run import Deadline, Run, Settings, run
 
 Tell = Callable[[str], None]
 """Takes a sentence on how far the work has come."""
+
+
+class Prices(Protocol):
+    """What clauses cost on a board."""
+
+    def terms(self, clauses: Iterable[str]) -> list[Term]:
+        """List what some clauses cost."""
+        ...
+
+
+class Priced(Protocol):
+    """A board whose levels can be minimised."""
+
+    @property
+    def model(self) -> cp_model.CpModel:
+        """The model with all clauses."""
+        ...
+
+    @property
+    def prices(self) -> Prices:
+        """What the clauses cost."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -41,7 +64,7 @@ class Levels:
 
     def __init__(
         self,
-        board: Board,
+        board: Priced,
         levels: Iterable[tuple[str, ...]],
         settings: Settings,
         deadline: Deadline,
@@ -112,7 +135,7 @@ def paid(terms: Iterable[Term], answer: Run) -> int:
     return sum(price * answer.of(variable) for price, variable in terms)
 
 
-def hold(board: Board, terms: list[Term], value: int) -> None:
+def hold(board: Priced, terms: list[Term], value: int) -> None:
     """Let a level cost no more than it has to.
 
     Parameters

@@ -53,6 +53,10 @@ class Deadline:
         return None if self._until is None else max(0.0, self._until - monotonic())
 
 
+NO_DEADLINE = Deadline(None)
+"""For what takes as long as it takes."""
+
+
 @dataclass(frozen=True)
 class Run:
     """What a run came to.
@@ -86,17 +90,34 @@ class Run:
         """
         return self.values[variable.index]
 
+    def amount(self, amount: cp_model.IntVar | int) -> int:
+        """Return what an amount comes to that may be known without a solution.
+
+        Parameters
+        ----------
+        amount
+            A variable of the model that was run, or a number.
+
+        Returns
+        -------
+        int
+            The variable's value, or the number itself.
+        """
+        return amount if isinstance(amount, int) else self.of(amount)
+
 
 @dataclass(frozen=True)
 class Settings:
     """How a run is made: ``workers`` is 0 for a number that suits the model.
 
     One that is ``quick`` simplifies models less, and leaves larger ones to one worker: any answer will do.
+    One that is ``linear`` relies on the linear relaxation, which alone proves who gets one of few slots.
     """
 
     workers: int = 0
     seed: int = 0
     quick: bool = False
+    linear: bool = False
 
 
 def run(
@@ -142,6 +163,8 @@ def run(
     if settings.quick:
         parameters.cp_model_probing_level = 0
         parameters.max_presolve_iterations = 1
+    if settings.linear:
+        parameters.linearization_level = 2
     left = deadline.left()
     if left is not None:
         parameters.max_time_in_seconds = left

@@ -94,9 +94,9 @@ def _alone(forum: Forum, party: str) -> Forum:
 
 
 def _session(session: Session, party: str) -> Session:
-    """Leave to a session only the duties and statements of one party."""
+    """Leave to a session only the duties and statements of one party, and the agenda that it has with all."""
     segments = (
-        part.replace(speakers=tuple(name for name in part.speakers if name == party))
+        part.replace(only_with=None, speakers=tuple(name for name in part.speakers if name == party))
         for part in session.segments
     )
     duties = tuple(duty for duty in session.duties if duty.party == party)

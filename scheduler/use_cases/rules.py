@@ -17,7 +17,20 @@ from scheduler.domain.window import Window
 from scheduler.meeting_options import MeetingSelector, ReleasedSelector
 from scheduler.options import SessionSelector
 from scheduler.reading import read_forum
-from scheduler.rules import ForumPreference, ForumRule, Preference, Rule, active_rules, find_rule, rule_names
+from scheduler.rules import (
+    ForumPreference,
+    ForumRule,
+    Rule,
+    SideEventsPreference,
+    SideEventsRule,
+    active_rules,
+    find_rule,
+    rule_names,
+)
+from scheduler.speakers_rule import OnSpeakers
+
+Reads = Literal["the timetable", "the forum's data", "the side events", "the list of speakers"]
+"""What a rule judges."""
 
 _SORTS = {
     name: " ".join(word.lower() for word in re.findall("[A-Z][a-z]+", name.removesuffix("Name")))
@@ -58,10 +71,10 @@ class RulePage:
     why: str
     speaks_of: str
     options: tuple[Option, ...]
-    reads: Literal["the timetable", "the forum's data"]
+    reads: Reads
     tiers: str
     sample: dict[str, Any]
-    stage: dict[str, Any]
+    stage: Any
     kept: tuple[Any, ...]
     broken: tuple[tuple[Any, str], ...]
 
@@ -113,7 +126,7 @@ def _page(rule: type[Rule]) -> RulePage:
     text = inspect.getdoc(rule) or ""
     promise, _, why = text.partition("\n\nWhy:")
     shown: Any = rule
-    wish = issubclass(rule, Preference | ForumPreference)
+    wish = hasattr(rule, "CHARGED")
     examples = shown.CHARGED if wish else shown.BROKEN
     return RulePage(
         name=rule.name(),
@@ -121,13 +134,21 @@ def _page(rule: type[Rule]) -> RulePage:
         why=_sentence(_unwrapped(why)).replace("``", "`"),
         speaks_of=_remark(rule),
         options=tuple(_option(name, info) for name, info in rule.Options.model_fields.items()),
-        reads="the forum's data" if issubclass(rule, ForumRule | ForumPreference) else "the timetable",
+        reads=_reads(rule),
         tiers="preference" if wish else "physical, mandate or practice",
         sample=rule.OPTIONS,
-        stage=rule.FORUM,
+        stage=_lines(rule.DEBATE) if issubclass(rule, OnSpeakers) else rule.FORUM,
         kept=tuple(_lines(one) for one in shown.KEPT),
         broken=tuple(_example(one) for one in (examples.items() if isinstance(examples, dict) else examples)),
     )
+
+
+def _reads(rule: type[Rule]) -> Reads:
+    if issubclass(rule, SideEventsRule | SideEventsPreference):
+        return "the side events"
+    if issubclass(rule, OnSpeakers):
+        return "the list of speakers"
+    return "the forum's data" if issubclass(rule, ForumRule | ForumPreference) else "the timetable"
 
 
 def _remark(rule: type[Rule]) -> str:

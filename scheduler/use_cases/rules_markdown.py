@@ -15,7 +15,10 @@ it tells the solver what to keep, and judges a finished timetable without the so
 from those files by `make docs`; `hemicycle rules` prints the same.
 
 In the examples, `day-1` is Monday, 7 January 2030, and a line places a meeting, or a segment, from one time
-to another. A rule of tier preference charges a price where others are broken.
+to another; a side event has a slot where a meeting has a room. Of a debate, a line has a part that lies in
+one meeting, or a speaker with its level, its limit and the times at which it can be there, in the order in
+which they would be called; and a list of speakers has a line for each statement. A rule of tier preference
+charges a price where others are broken.
 
 Many options take a *selection of sessions*, and a clause speaks of no others:
 
@@ -69,7 +72,8 @@ def _stage(page: RulePage) -> Iterator[str]:
     if page.sample:
         yield from ("", "In the examples the clause says:", "", *_fenced(page.sample))
     if page.stage:
-        yield from ("", "and the forum:" if page.sample else "In the examples the forum says:", "")
+        whose = "debate" if isinstance(page.stage, str) else "forum"
+        yield from ("", f"and the {whose}:" if page.sample else f"In the examples the {whose} says:", "")
         yield from _fenced(page.stage)
 
 

@@ -13,6 +13,7 @@ from scheduler.judging import judge, judge_data, paid
 from scheduler.publishing import FORMATS, publish
 from scheduler.reading import read_forum
 from scheduler.reading.facts import read_facts
+from scheduler.reading.side_events import read_side_events
 from scheduler.rules import Rule, TimetableRule
 from scheduler.solving import Limits, Solution, solve
 from scheduler.use_cases.binding import bound_together, without_release
@@ -20,7 +21,10 @@ from scheduler.use_cases.data_breaches import stopping
 from scheduler.use_cases.freezing import frozen
 from scheduler.use_cases.its_past import Making, with_its_past
 from scheduler.use_cases.made_how import FROM_SCRATCH
+from scheduler.use_cases.milestones import last_days
+from scheduler.use_cases.side_events import with_side_events
 from scheduler.use_cases.sparing import Spared, spared
+from scheduler.use_cases.speakers_estimates import with_estimates
 from scheduler.use_cases.writing import write
 
 if TYPE_CHECKING:
@@ -97,6 +101,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
         The output cannot be written.
     """
     reading = frozen(read_forum(folder), freeze)
+    asked = read_side_events(folder, reading)
     forum, rules = without_release(reading) if from_scratch else (reading.forum, reading.rules)
     past = spared(forum, rules, lambda one: read_facts(folder, one))
     breaches = past.split(Verdict(breaches=judge_data(forum, rules))).breaches
@@ -116,6 +121,13 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     programme = bound_together(reading, forum, rules, found, solution.timetable, limits)
     made = Making(FROM_SCRATCH, reading.forum) if from_scratch else Making()
     programme = with_its_past(folder, programme, limits, tell, made)
+    programme = programme.replace(last_days=last_days(forum, rules))
+    beside = with_side_events(programme, asked, limits, tell)
+    if beside.faults:
+        return ScheduleAnswer(reading.forum, solution.status, breaches=breaches, faults=beside.faults)
+    programme, faults = with_estimates(folder, beside.programme, rules, limits)
+    if faults:
+        return ScheduleAnswer(reading.forum, solution.status, breaches=breaches, faults=faults)
     tell("writing")
     files = write(output or Path("outputs") / forum.forum, publish(programme, formats), formats)
     return ScheduleAnswer(reading.forum, solution.status, programme, breaches, files)

@@ -8,15 +8,29 @@ from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
+from scheduler.publishing.milestones_csv import HEAD as MILESTONES
+from scheduler.publishing.milestones_ics import PATH as LAST_DAYS
 from scheduler.publishing.notice_text import MARK as NOTICE
+from scheduler.publishing.side_event_files import CALENDAR, HEAD, MARK, PAGE, TABLE
 from scheduler.use_cases.exchange import exchange
 
 _FAMILIES = ("calendars/rooms", "calendars/sessions", "calendars/parties", "notices")
 """Folders with files for each room, session or party; what has no owner any more goes."""
 _SINGLES = {"calendars/cancellations.ics": "calendars/all.ics"}
 """Files that are not always there; each goes when the other is written without it."""
-_MARKS = {".ics": b"\nPRODID:-//hemicycle//", ".txt": f"{NOTICE}\n".encode()}
-"""What stands in a calendar, and in a notice, that is ours."""
+_OF_FORMATS = {
+    "ics": (LAST_DAYS, CALENDAR),
+    "milestones": (LAST_DAYS, "milestones.csv"),
+    "side-events": (PAGE, TABLE, CALENDAR),
+}
+"""Files that a format does not always have; they go when it is written without them."""
+_MARKS = {
+    ".ics": (b"\nPRODID:-//hemicycle//",),
+    ".txt": (f"{NOTICE}\n".encode(),),
+    ".csv": (MILESTONES.encode(), HEAD.encode()),
+    ".html": (f'content="{MARK}"'.encode(),),
+}
+"""What stands in a calendar, a notice, a table and a page that is ours."""
 _ASIDE = ".hemicycle-"
 
 
@@ -34,7 +48,7 @@ def write(folder: Path, files: Mapping[str, bytes], formats: Iterable[str] = ())
     files
         Contents by path below the folder.
     formats
-        Names of the formats that were written: of one with a folder of its own, such as ``notices``, what
+        Names of the formats that were written: of one with files of its own, such as ``notices``, what
         was there before goes even when nothing is in it now.
 
     Returns
@@ -128,9 +142,11 @@ def _orphans(folder: Path, files: Iterable[str], formats: Iterable[str]) -> list
     families.update(family for family in _FAMILIES if family in formats)
     found = [path for family in sorted(families) for path in sorted((folder / family).glob("*.*"))]
     found += [folder / path for path, with_it in _SINGLES.items() if folder / with_it in now]
+    alone = {path for name, paths in _OF_FORMATS.items() if name in formats for path in paths}
+    found += [folder / path for path in sorted(alone)]
     return [path for path in found if path not in now and path.is_file() and _is_ours(path)]
 
 
 def _is_ours(path: Path) -> bool:
-    mark = _MARKS.get(path.suffix)
-    return mark is not None and mark in path.read_bytes()
+    marks = _MARKS.get(path.suffix, ())
+    return any(mark in path.read_bytes() for mark in marks)

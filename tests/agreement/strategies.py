@@ -15,6 +15,7 @@ from tests.mini import forum_of, release_of
 NAMES = ("round-table-1", "round-table-2", "plenary", "hearing")
 ROOMS = ("hall", "annex", "attic")
 PARTIES = ("egypt", "germany", "nhri")
+ROLES = ("co-chair", "keynote")
 FEATURES = ("interpretation", "stage")
 DAYS = ("day-1", "day-2", "day-6")
 WINDOWS = (
@@ -87,19 +88,19 @@ def segments(draw: st.DrawFn, name: str) -> dict[str, Any]:
         found["shortest"] = draw(st.sampled_from((0, 15)))
         found["longest"] = draw(st.none() | st.sampled_from((45, 90)))
     found["speakers"] = draw(st.lists(st.sampled_from(PARTIES), max_size=1))
+    found["only-with"] = draw(st.sampled_from((None, None, None, *ROLES)))
+    if draw(st.booleans()):
+        found[draw(st.sampled_from(("reserved", "reserved-percent")))] = draw(st.sampled_from((0, 10, 100)))
     return found
 
 
 @st.composite
 def duties(draw: st.DrawFn, parts: list[dict[str, Any]], busy: tuple[str, ...]) -> dict[str, Any]:
-    """Draw a duty in a session or in one of its segments."""
-    where = draw(st.sampled_from((None, *(part["segment"] for part in parts))))
-    party = draw(st.sampled_from((*busy, *busy, None)))
-    return {
-        "role": draw(st.sampled_from(("co-chair", "co-chair", "keynote"))),
-        "party": party,
-        "segment": where,
-    }
+    """Draw a duty in a session, or in one of its segments that is held when there is this duty."""
+    role = draw(st.sampled_from(("co-chair", *ROLES)))
+    held = (part["segment"] for part in parts if part["only-with"] in (None, role))
+    where = draw(st.sampled_from((None, *held)))
+    return {"role": role, "party": draw(st.sampled_from((*busy, *busy, None))), "segment": where}
 
 
 @st.composite

@@ -142,6 +142,7 @@ def test_all_is_printed(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(losing, "figure", lambda *_: figure(0.5))
     monkeypatch.setattr(explaining, "figure", lambda *_: figure(2.0, aim=10))
     monkeypatch.setattr(bench, "_layouts", lambda *_: None)
+    monkeypatch.setattr(bench, "_party_calendars", lambda *_: None)
     answer = racing.Race(figure(0.5), (), (12, 12))
     monkeypatch.setattr(bench, "race", lambda *_: answer)
     bench.main(["--conferences", str(tmp_path), "--theirs", "python"])

@@ -11,10 +11,12 @@ from scheduler.domain.clause import Clause
 from scheduler.domain.clock import Clock, Day
 from scheduler.domain.criteria import CRITERIA
 from scheduler.domain.forum import Forum
+from scheduler.domain.inscription import Inscription, SpeakersEvent
 from scheduler.domain.party import Party
 from scheduler.domain.release import Release
 from scheduler.domain.room import Closure
 from scheduler.domain.session import Session
+from scheduler.domain.side_events import SideEvent, Slot
 from scheduler.domain.timetable import Placement, SegmentTime, Timetable
 from scheduler.domain.value import Value
 from scheduler.domain.window import Window, WindowWords
@@ -25,12 +27,29 @@ from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.layouts_file import AxisEntry
 from scheduler.reading.parties import COLUMNS
 from scheduler.reading.pin_clauses import Pin
+from scheduler.reading.side_event_slots import SlotsHead
+from scheduler.reading.side_events import COLUMNS as SIDE_EVENT_COLUMNS
 from tests.docs.pages import ROOT
 
 PAGE = (ROOT / "docs" / "how-to" / "files-of-a-forum.md").read_text(encoding="utf-8")
 TABLE = re.compile(r"<!-- fields of (\S+) -->\n\n((?:\|.*\n)+)")
 ROWS = dict(TABLE.findall(PAGE))
-READERS = (ForumFile, Session, Closure, Booking, Party, Pin, Clause, AxisEntry, Forum)
+READERS = (
+    ForumFile,
+    Inscription,
+    SpeakersEvent,
+    Session,
+    Closure,
+    Booking,
+    Party,
+    Pin,
+    Clause,
+    AxisEntry,
+    Forum,
+    SideEvent,
+    Slot,
+    SlotsHead,
+)
 NOT_WRITTEN = {
     "Clause": {"options", "mandate", "place"},  # all other keys, the file's name, and where it stands
 }
@@ -78,6 +97,11 @@ def test_the_columns_of_parties_are_its_fields():
 def test_the_columns_of_bookings_are_its_fields():
     rows = re.findall(r"^\| `([^`]+)` \|", ROWS[place(Booking)], re.MULTILINE)
     assert tuple(rows) == BOOKING_COLUMNS
+
+
+def test_the_columns_of_side_events_are_its_fields():
+    rows = re.findall(r"^\| `([^`]+)` \|", ROWS[place(SideEvent)], re.MULTILINE)
+    assert tuple(rows) == SIDE_EVENT_COLUMNS
 
 
 def test_the_criteria_of_the_page_are_all_there_are():

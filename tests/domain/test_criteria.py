@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from constraints.fewest_torn import FewestTorn
 from scheduler.domain.criteria import CRITERIA, measured
-from scheduler.domain.session import Segment, SpeakersList
+from scheduler.domain.session import Segment
+from scheduler.domain.speakers_list import SpeakersList
 from scheduler.reading import read_forum
 from tests.mini import forum_of, rule_of, timetable_of
 

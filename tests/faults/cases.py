@@ -11,7 +11,16 @@ from ortools.sat.python import cp_model
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
-from scheduler.rules import ForumPreference, ForumRule, Preference, Rule, TimetableRule, find_rule
+from scheduler.rules import (
+    ForumPreference,
+    ForumRule,
+    Preference,
+    Rule,
+    SideEventsPreference,
+    SideEventsRule,
+    TimetableRule,
+    find_rule,
+)
 from tests.agreement.strategies import forums, options, timetables
 from tests.faults.examples_of_wishes import OF_WISHES
 from tests.faults.examples_on_data import ON_DATA
@@ -19,6 +28,7 @@ from tests.faults.examples_on_timetables import ON_TIMETABLES
 from tests.faults.strangers import STRANGERS
 from tests.mini import forum_of, rule_of, timetable_of
 from tests.rules.pinned import pinned, price_of, status_of
+from tests.side_events import cases as of_side_events
 
 DRAWN = 40
 MORE = ON_DATA | ON_TIMETABLES | OF_WISHES
@@ -81,6 +91,8 @@ def price(findings: list[Any]) -> int:
 def examples(name: str) -> tuple[Case, ...]:
     """Collect what a rule shows of itself, and the examples written here."""
     rule: Any = find_rule(name)
+    if issubclass(rule, SideEventsRule | SideEventsPreference):
+        return of_side_events.examples(name)
     shown = [(rule.FORUM, rule.OPTIONS, one, []) for one in rule.KEPT]
     broken = rule.CHARGED if issubclass(rule, Preference | ForumPreference) else rule.BROKEN
     for example in broken.items() if isinstance(broken, dict) else broken:
@@ -116,6 +128,8 @@ def strangers(name: str) -> tuple[Case, ...]:
 def drawn(name: str) -> tuple[Case, ...]:
     """Draw cases on which the two readings of a rule have to agree, always the same ones."""
     rule, found = find_rule(name), []
+    if issubclass(rule, SideEventsRule | SideEventsPreference):
+        return of_side_events.drawn(name)
     if not issubclass(rule, TimetableRule | Preference):
         return ()
 

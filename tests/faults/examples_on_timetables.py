@@ -89,6 +89,10 @@ ON_TIMETABLES: dict[str, tuple[More, ...]] = {
             beside=agenda({"segment": "opening"}, {"segment": "debate", "longest": 120}),
         ),
         More(
+            f"{PLENARY}day-1 10:00-13:00 plenary/debate",
+            beside=agenda({"segment": "opening"}, {"segment": "debate"}),
+        ),
+        More(
             f"{TWO_MEETINGS}day-1 10:00-13:00 plenary/opening\nday-1 15:00-18:00 plenary/debate",
             beside=agenda({"segment": "opening"}, {"segment": "debate"}, meetings=2),
         ),
@@ -128,6 +132,12 @@ ON_TIMETABLES: dict[str, tuple[More, ...]] = {
         More(
             "day-1 13:00-15:00 hall plenary-1\nday-1 18:00-20:00 hall plenary-2",
             ("between plenary (1 of 2) and plenary (2 of 2) the afternoon of day-1 is idle",),
+        ),
+    ),
+    "exclusive": (
+        More(
+            f"{PLENARY}day-1 12:00-15:00 annex hearing",
+            ("hearing is held beside plenary at 12:00 on day-1",),
         ),
     ),
     "fills-day": (
@@ -237,6 +247,10 @@ ON_TIMETABLES: dict[str, tuple[More, ...]] = {
         More(
             f"{POLICY_DEBATE}{SUMMARIES}",
             beside=reporting(debate={"duties": [{"role": "speaker", "party": "egypt"}]}),
+        ),
+        More(
+            f"{POLICY_DEBATE}day-2 15:00-16:00 annex side-event\nday-2 15:00-18:00 policy-debate/discussion",
+            beside=reporting(("side-event", "egypt"), debate={"segments": SEGMENTS[1:]}),
         ),
         More(
             f"{POLICY_DEBATE}day-2 14:00-15:00 annex side-event\n{SUMMARIES}",

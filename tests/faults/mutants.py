@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-SOLVER, JUDGE = ("post", "price"), ("breaches", "charges")
+SOLVER, JUDGE = ("post", "price"), ("breaches", "charges", "against", "beside")
 _OTHER = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

@@ -5,7 +5,15 @@ from copy import copy
 
 import pytest
 
-from scheduler.rules import Preference, Rule, TimetableRule, find_rule, rule_names
+from scheduler.rules import (
+    Preference,
+    Rule,
+    SideEventsPreference,
+    SideEventsRule,
+    TimetableRule,
+    find_rule,
+    rule_names,
+)
 from tests.faults.cases import BOTH, MORE, Fault, caught, examples
 from tests.faults.equivalent import EQUIVALENT
 from tests.faults.mutants import mutants_of, unchanged
@@ -41,6 +49,8 @@ def faults_of(name: str) -> Iterator[Seeded]:
         yield ("the solver", "is told nothing"), silent("post", "price"), SOLVER
         for verb in misheard(name):
             yield (verb.verb, f"argument {verb.place} {verb.sort}"), verb.of, SOLVER
+    if issubclass(find_rule(name), SideEventsRule | SideEventsPreference):
+        yield ("the solver", "is told nothing"), silent("post", "price"), SOLVER
     for mutant in mutants_of(name):
         shadow = mutant.shadow()
         fault = lambda rule, shadow=shadow: shadow(rule.clause, rule.options)  # noqa: E731
@@ -54,7 +64,8 @@ def test_every_fault_in_a_rule_is_noticed(name):
     faults = list(faults_of(name))
     unnoticed = [words for words, fault, sides in faults if not caught(name, fault, sides)]
     assert unnoticed == list(EQUIVALENT.get(name, {}))
-    both_readings = issubclass(find_rule(name), TimetableRule | Preference)
+    beside = SideEventsRule | SideEventsPreference
+    both_readings = issubclass(find_rule(name), TimetableRule | Preference | beside)
     assert frozenset().union(*(sides for *_, sides in faults)) == (BOTH if both_readings else JUDGE)
 
 

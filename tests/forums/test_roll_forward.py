@@ -30,7 +30,8 @@ def test_from_2022_to_2030(here, capsys):
         "In imrf-2022: Egypt (co-chair) and Germany (co-chair)."
     ) in text
     assert "When other bodies have the rooms: no booking is entered" in text
-    assert "3 parties less: Kathleen Newland" in text
+    keynote = "Keynote speaker of the Department of Economic and Social Affairs (name not found)"
+    assert f"4 parties less: {keynote}, Kathleen Newland" in text
     assert "Türkiye, no longer Turkey" in text
     assert "Mandate ares-73-326 No clause differs: 44 are the same." in text
     assert "Mandate releases" not in text

@@ -21,6 +21,7 @@ from .calendar_lint import Part, faults, instant, parse, unescaped
 from .nasty_programme import nasty
 from .programmes import clock, forum, many_parties, programme, released, timetable
 from .releases import given
+from .statements import with_statements
 
 SHARED_LINT = Path(__file__).resolve().parents[3] / "shared" / "checks" / "icslint.py"
 
@@ -35,6 +36,7 @@ PROGRAMMES = {
     "released": released,
     "utc": lambda: in_zone("UTC"),
     "casablanca": lambda: in_zone("Africa/Casablanca"),
+    "statements": with_statements,
     "sydney": lambda: in_zone("Australia/Sydney", date(2022, 1, 4)),
 }
 

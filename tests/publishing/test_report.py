@@ -128,15 +128,16 @@ def test_levels_are_compared_with_the_release() -> None:
 
 def test_the_timetable_is_a_list_by_day() -> None:
     lines = section(programme(), "Timetable")
-    assert lines[:6] == [
+    assert lines[:7] == [
         "### Hearing day, Monday 16 May 2022",
         "",
         "- 10:00-13:00 **Multi-stakeholder hearing (1 of 2)**, Conference Room 4",
         "  - 10:00-10:30 Opening",
+        "    - Speakers: President of the General Assembly; Director General of IOM",
         "  - 10:30-13:00 Session I",
         "- 15:00-18:00 **Multi-stakeholder hearing (2 of 2)**, Conference Room 4",
     ]
-    assert lines[8:10] == ["", "### Day 1, Tuesday 17 May 2022"]
+    assert lines[9:11] == ["", "### Day 1, Tuesday 17 May 2022"]
     assert section(programme(timetable=Timetable(placements=())), "Timetable") == ["No meeting is placed."]
 
 
@@ -271,7 +272,7 @@ def test_nasty_texts_make_no_markup() -> None:
     assert "](" not in of.replace("\\](", "")
     assert [one for one in of if one < " " and one != "\n"] == []
     headings = [line for line in of.split("\n") if line.startswith("#")]
-    assert [line.split(" ")[0] for line in headings] == ["#", "##", "##", "###", "###", "###", *["##"] * 7]
+    assert [line.split(" ")[0] for line in headings] == ["#", "##", "##", "###", "###", "###", *["##"] * 8]
 
 
 def test_the_report_ends_in_one_line_end() -> None:

@@ -15,11 +15,14 @@ from .programmes import programme
 ROOT = Path(__file__).resolve().parents[2]
 DIGEST = """
 import hashlib
+from publishing.milestones import nasty_milestones, with_milestones
 from publishing.nasty_programme import nasty
 from publishing.programmes import many_parties, programme, released
+from publishing.statements import with_statements
 from scheduler.publishing import publish
 whole = hashlib.sha256()
-for of in (programme(), nasty(), released(), many_parties(40)):
+for of in (programme(), nasty(), released(), many_parties(40), with_milestones(), nasty_milestones(),
+    with_statements()):
     for path, content in publish(of).items():
         whole.update(path.encode() + b"=" + content)
 print(whole.hexdigest())
@@ -81,6 +84,8 @@ def test_an_unknown_format_is_refused() -> None:
         ("json", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
         ("run", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
         ("txt", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
+        ("milestones", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
+        ("side-events", {"pandas", "xlsxwriter", "ortools"}),
         ("report", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
         ("ics", {"pandas", "jinja2", "xlsxwriter", "ortools"}),
         ("notices", {"pandas", "jinja2", "xlsxwriter", "ortools"}),
@@ -97,4 +102,16 @@ def test_a_format_imports_no_more_than_it_needs(name: str, spared: set[str]) -> 
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     found = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert not spared & set(found.stdout.split())
-    assert set(FORMATS) == {"json", "csv", "xlsx", "txt", "html", "ics", "notices", "report", "run"}
+    assert set(FORMATS) == {
+        "json",
+        "csv",
+        "xlsx",
+        "txt",
+        "html",
+        "ics",
+        "notices",
+        "milestones",
+        "side-events",
+        "report",
+        "run",
+    }

@@ -1,6 +1,7 @@
 """What is written is what is read; and agendas are laid out as by trying everything."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.domain.agenda import breaks, lay_out, lay_out_only
+from scheduler.domain.agenda import breaks, lay_out, lay_out_only, shortest_lengths
 from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
 from scheduler.domain.session import Segment, Session
@@ -84,7 +85,18 @@ def test_agendas_are_laid_out_as_by_trying_everything(session: Session) -> None:
     assert lay_out_only(session) == (layouts[0] if len(layouts) == 1 else None)
 
 
+@given(_sessions())
+def test_segments_are_as_short_as_any_layout_has_them(session: Session) -> None:
+    layouts = list(_all_layouts(session)) if session.segments else []
+    lengths = [[end - start for start, end in pairwise(ends)] for ends in layouts]
+    assert shortest_lengths(session) == (tuple(map(min, zip(*lengths, strict=True))) or None)
+
+
 def test_long_agendas_are_laid_out_at_once() -> None:
     segments = [Segment(segment=f"s-{number}", title="x", shortest=1, longest=9) for number in range(60)]
     session = Session(session="a", kind="a", title="A", meetings=9, minutes=1440, segments=tuple(segments))
     assert lay_out(session) is None
+    assert shortest_lengths(session) is None
+    debate = Segment(segment="debate", title="x", over_breaks=True)
+    long = session.replace(meetings=99, minutes=1440, all_segments=(segments[0], debate, segments[1]))
+    assert shortest_lengths(long) == (1, 99 * 1440 - 18, 1)

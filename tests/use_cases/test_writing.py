@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from scheduler.publishing.milestones_csv import HEAD
 from scheduler.publishing.notice_text import MARK
 from scheduler.use_cases.writing import write
 
@@ -60,6 +61,25 @@ def test_notices_of_those_who_are_touched_no_more_go(tmp_path):
     assert tree(tmp_path) == egypt | others
     write(tmp_path, {}, ["json", "notices"])
     assert tree(tmp_path) == others
+
+
+def test_milestones_go_when_there_are_none_any_more(tmp_path):
+    calendar, table = "calendars/milestones.ics", "milestones.csv"
+    ours = {calendar: b"BEGIN:VCALENDAR\r\nPRODID:-//hemicycle//hemicycle//EN\r\n", table: HEAD.encode()}
+    write(tmp_path, ours, ["milestones"])
+    write(tmp_path, {"timetable.json": b"{}"}, ["json"])
+    assert tree(tmp_path) == {**ours, "timetable.json": b"{}"}
+    write(tmp_path, {}, ["ics"])
+    assert sorted(tree(tmp_path)) == [table, "timetable.json"]
+    write(tmp_path, {calendar: ours[calendar]}, ["ics"])
+    write(tmp_path, {}, ["milestones"])
+    assert sorted(tree(tmp_path)) == ["timetable.json"]
+
+
+def test_a_table_of_milestones_that_somebody_else_made_stays(tmp_path):
+    (tmp_path / "milestones.csv").write_bytes(b"what;when\n")
+    write(tmp_path, {}, ["milestones"])
+    assert tree(tmp_path) == {"milestones.csv": b"what;when\n"}
 
 
 def test_calendars_of_others_stay(tmp_path):

@@ -25,7 +25,7 @@ _NAMED = ("session", "number", "title", "meeting_titles")
 _WRITTEN = ("description", "source", "certainty", "webcast", "url")
 _SESSION_WORDS: Any = {
     **dict.fromkeys((*_NAMED, *_WRITTEN), True),
-    "segments": {"__all__": {"title", "source", "certainty", "notes"}},
+    "all_segments": {"__all__": {"title", "source", "certainty", "notes", "reserved_for"}},
     "duties": {"__all__": {"source"}},
 }
 _ROOM_WORDS = {"room", "name", "source", "certainty", "seats_certainty"}

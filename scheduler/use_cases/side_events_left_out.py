@@ -1,0 +1,127 @@
+"""Why a side event has no slot: what keeps it from each, in the words of the rules themselves."""
+
+from collections.abc import Iterator, Sequence
+
+from scheduler.domain.side_events import (
+    Hindrance,
+    LeftOut,
+    SideEventPlacement,
+    Slot,
+    Surroundings,
+    in_time,
+)
+from scheduler.judging import judge_side_events
+from scheduler.rules import Rule, SideEventsRule
+
+Placements = Sequence[SideEventPlacement]
+
+_ALIKE = "both would be as good, and one of them has to give way"
+_NOT_PROVEN = "it is free, but no better plan was found in the time given"
+
+
+def left_out(around: Surroundings, rules: Sequence[Rule], placements: Placements) -> tuple[LeftOut, ...]:
+    """Say of each side event without a slot what keeps it from all of them.
+
+    Parameters
+    ----------
+    around
+        The settled timetable, the slots and what is asked for.
+    rules
+        Those of the clauses on side events.
+    placements
+        Those of the plan.
+
+    Returns
+    -------
+    tuple of LeftOut
+        In the order in which they were asked for; slots with the same reason stand together.
+    """
+    reasons = _Reasons(around, rules, placements)
+    placed = {one.side_event for one in placements}
+    return tuple(
+        LeftOut(side_event=one.side_event, hindrances=_grouped(reasons.of(one.side_event)))
+        for one in around.side_events.as_asked
+        if one.side_event not in placed
+    )
+
+
+def paid_by_level(around: Surroundings, rules: Sequence[Rule], placements: Placements) -> tuple[int, ...]:
+    """Add up what a plan pays at each level, by the judge.
+
+    Parameters
+    ----------
+    around
+        The settled timetable, the slots and what is asked for.
+    rules
+        Those of the clauses on side events.
+    placements
+        Those of the plan.
+
+    Returns
+    -------
+    tuple of int
+        One number for each level.
+    """
+    charges = judge_side_events(rules, around, placements).charges
+    return tuple(
+        sum(one.price for one in charges if one.clause in level) for level in around.side_events.levels
+    )
+
+
+class _Reasons:
+    """Tries a side event in each slot of a plan in which it has none."""
+
+    def __init__(self, around: Surroundings, rules: Sequence[Rule], placements: Placements) -> None:
+        self._around, self._rules, self._placements = around, rules, placements
+        self._firm = [rule for rule in rules if isinstance(rule, SideEventsRule)]
+        self._paid = paid_by_level(around, rules, placements)
+        self._says = {one.clause: one.says.removesuffix(".") for one in around.side_events.clauses}
+
+    def of(self, side_event: str) -> Iterator[Hindrance]:
+        """Yield what keeps it from each slot, in the order of time."""
+        for slot in self._around.side_events.slots:
+            place = self._around.side_events.placed(side_event, slot.slot)
+            own = self._own(place, slot)
+            others = () if own else tuple(one for one in self._placements if self._clashes(place, one))
+            because = own or self._before(place, others)
+            names = tuple(one.side_event for one in others)
+            yield Hindrance(because=because, slots=(slot.slot,), others=names)
+
+    def _own(self, place: SideEventPlacement, slot: Slot) -> str:
+        """Say what keeps it from a slot by itself; of what lies behind the slot's end only the first."""
+        inside = place.replace(end=min(place.end, slot.window.end))
+        said = self._against(inside)
+        beyond = [one for one in self._against(place) if one not in said]
+        return "; ".join([*beyond[:1], *said])
+
+    def _against(self, place: SideEventPlacement) -> list[str]:
+        return [said for rule in self._firm for said in rule.against(self._around, place)]
+
+    def _clashes(self, place: SideEventPlacement, other: SideEventPlacement) -> bool:
+        return any(said for rule in self._firm for said in rule.beside(self._around, place, other))
+
+    def _before(self, place: SideEventPlacement, others: Placements) -> str:
+        """Say at which level the plan would be worse with the one in the place of the others."""
+        if not others:
+            return _NOT_PROVEN
+        changed = in_time([*(one for one in self._placements if one not in others), place])
+        now = paid_by_level(self._around, self._rules, changed)
+        for level, before, after in zip(self._around.side_events.levels, self._paid, now, strict=True):
+            if before != after:
+                return "; ".join(self._says[clause] for clause in level) if before < after else _NOT_PROVEN
+        return _ALIKE
+
+
+def _grouped(found: Iterator[Hindrance]) -> tuple[Hindrance, ...]:
+    """Put slots with the same reason together."""
+    groups: dict[str, list[Hindrance]] = {}
+    for one in found:
+        groups.setdefault(one.because, []).append(one)
+    return tuple(
+        Hindrance(
+            because=because,
+            slots=tuple(slot for one in group for slot in one.slots),
+            others=tuple(dict.fromkeys(other for one in group for other in one.others)),
+        )
+        for because, group in groups.items()
+    )

@@ -1,0 +1,185 @@
+"""Make the list of speakers of a forum: how many fit, who is called when, and what has happened since."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.domain.programme import Status
+from scheduler.domain.speakers_plan import SpeakersPlan
+from scheduler.publishing.speakers import publish_speakers
+from scheduler.reading import read_forum
+from scheduler.reading.problems import Problems
+from scheduler.reading.speakers import Debated, Speakers, has_inscriptions, read_speakers
+from scheduler.reading.speakers_clauses import read_speakers_clauses
+from scheduler.rules import Rule
+from scheduler.solving.run import NO_DEADLINE, Deadline
+from scheduler.use_cases.speakers_debate import compressed_limits, debate_of, debated_in, limits_of
+from scheduler.use_cases.speakers_happenings import Course, course
+from scheduler.use_cases.speakers_listed import entries_of
+from scheduler.use_cases.speakers_planning import Planned, Planning
+from scheduler.use_cases.speakers_reasons import impossible
+from scheduler.use_cases.speakers_room import figures_of, room_of
+from scheduler.use_cases.speakers_timetable import timetable_for
+from scheduler.use_cases.writing import write
+
+
+@dataclass(frozen=True)
+class SpeakersAnswer:
+    """What making a list came to.
+
+    ``plan`` has the list, if there is one; ``faults`` say where solver and judge disagree: then nothing was
+    written.
+    """
+
+    plan: SpeakersPlan
+    files: tuple[Path, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``limit`` in seconds is asked for in place of the forum's, ``compress`` its compression rule."""
+
+    limit: int | None = None
+    compress: bool = False
+
+
+def speakers(
+    folder: Path, output: Path | None = None, asked: Asked = Asked(), seconds: float | None = None
+) -> SpeakersAnswer:
+    """Make the list of speakers of a forum, and write it.
+
+    Parameters
+    ----------
+    folder
+        The forum's folder; without ``inscriptions.csv`` it is only said how many fit.
+    output
+        Where to write; ``None`` for ``outputs/FORUM``.
+    asked
+        Another limit, or the compression rule.
+    seconds
+        The time for all of it; ``None`` for no limit.
+
+    Returns
+    -------
+    SpeakersAnswer
+        With a list where there is one.
+
+    Raises
+    ------
+    BadData
+        The forum, its inscriptions or the events of its list cannot be read, or it has no debate.
+    OSError
+        The output cannot be written.
+    """
+    reading, deadline = read_forum(folder), Deadline(seconds)
+    place = output or Path("outputs") / reading.forum.forum
+    timetable = timetable_for(reading, folder, place, seconds)
+    clauses = read_speakers_clauses(folder, reading.forum, reading.rules)
+    debated = debated_in(folder, reading.forum, clauses.rules, timetable)
+    known = read_speakers(folder, debated) if has_inscriptions(folder) else None
+    plan, faults = planned_list(folder, debated, clauses.rules, known, asked, deadline)
+    files = () if faults or not plan.entries else write(place, publish_speakers(plan))
+    return SpeakersAnswer(plan, files, faults)
+
+
+def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
+    folder: Path,
+    debated: Debated,
+    rules: Sequence[Rule],
+    known: Speakers | None,
+    asked: Asked = Asked(),
+    deadline: Deadline = NO_DEADLINE,
+) -> tuple[SpeakersPlan, tuple[str, ...]]:
+    """Plan a list of speakers.
+
+    Parameters
+    ----------
+    folder
+        The forum's folder, named in errors.
+    debated
+        The debate.
+    rules
+        Those of the clauses on lists of speakers.
+    known
+        Inscriptions and events; ``None`` where there are none yet.
+    asked
+        Another limit, or the compression rule.
+    deadline
+        When to stop.
+
+    Returns
+    -------
+    tuple of SpeakersPlan and tuple of str
+        The plan, and where solver and judge disagree.
+
+    Raises
+    ------
+    BadData
+        It is not decided how long a statement lasts, or no step of the compression lets all fit.
+    """
+    begins = debated.forum.clock.instant(debated.stretches[0].start // 60)
+    way = course(known.inscriptions, known.events, begins) if known else Course((), (), ())
+    accepted = [*way.first, *(late for one in way.happenings for late in one.inscriptions)]
+    room = room_of(debated, len(accepted) if known else None, asked.limit)
+    plan = SpeakersPlan(
+        forum=debated.forum,
+        stretches=debated.stretches,
+        rooms=room.rooms,
+        wanted=room.wanted,
+        inscribed=known is not None,
+        longest=room.longest,
+        figures=figures_of(debated, asked.limit),
+        not_listed=way.out,
+    )
+    if not accepted:
+        return plan, ()
+    step, limits = compressed_limits(debated, accepted) if asked.compress else ("", {})
+    limits = limits or limits_of(debated, accepted, asked.limit)
+    _require_limits(folder, limits, [one.party for one in accepted], failed=asked.compress and not step)
+    planning = Planning(debated, rules, limits, deadline)
+    begun = planning.begin(way.first)
+    if not isinstance(begun, Planned):
+        return _without_list(plan, debated, rules, way, limits, begun, deadline), ()
+    for happening in way.happenings:
+        planning.happen(begun, happening)
+    entries = entries_of(debated, accepted, limits, begun)
+    return plan.replace(
+        compression=step,
+        status=begun.status,
+        levels=begun.levels,
+        entries=entries,
+        outcomes=tuple(begun.outcomes),
+        not_listed=(*way.out, *begun.not_listed),
+    ), tuple(begun.faults)
+
+
+def _require_limits(folder: Path, limits: dict[str, int], parties: list[str], *, failed: bool) -> None:
+    """Refuse to make a list without limits."""
+    problems = Problems()
+    file = (folder / "sessions.yaml").as_posix()
+    if failed:
+        sentence = (
+            "no step of the compression rule lets all statements fit. Maybe add a step that divides equally"
+        )
+        problems.add(file, None, "compression", "", sentence)
+    elif len(limits) < len(parties):
+        sentence = "nobody has said how long a statement lasts. Maybe limit-seconds: 180, or --limit 3:00"
+        problems.add(file, None, "limit-seconds", "", sentence)
+    problems.raise_if_any()
+
+
+def _without_list(  # noqa: PLR0913, PLR0917 - all that a list would have been made of
+    plan: SpeakersPlan,
+    debated: Debated,
+    rules: Sequence[Rule],
+    way: Course,
+    limits: dict[str, int],
+    status: Status,
+    deadline: Deadline,
+) -> SpeakersPlan:
+    """Say why there is no list."""
+    if status != "impossible":
+        return plan.replace(status=status)
+    debate = debate_of(debated, way.first, limits)
+    return plan.replace(status=status, impossible=impossible(debated.forum, debate, rules, deadline))

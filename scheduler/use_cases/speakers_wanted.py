@@ -1,0 +1,112 @@
+"""What is wanted of a list of speakers after something has happened: a debate, or why it cannot be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from scheduler.domain.list_of_speakers import Debate, ListOfSpeakers, Second
+from scheduler.domain.replanning import (
+    away_until,
+    exchanged,
+    left_of,
+    put_behind,
+    put_in,
+    taken_out,
+    with_reply,
+)
+from scheduler.reading.speakers import Debated
+from scheduler.use_cases.speakers_debate import debate_of
+from scheduler.use_cases.speakers_happenings import LATE, Happening
+
+
+@dataclass(frozen=True)
+class Before:
+    """A list as it was, the debate it was made for, and when something happened to it."""
+
+    debated: Debated
+    limits: Mapping[str, int]
+    debate: Debate
+    spoken: ListOfSpeakers
+    now: Second
+
+    def name(self, party: str) -> str:
+        """Name a party as delegates know it."""
+        return self.debated.forum.party_name(party)
+
+
+def wanted(before: Before, happening: Happening) -> Debate | str:
+    """Say what is wanted after something has happened.
+
+    Parameters
+    ----------
+    before
+        The list as it was.
+    happening
+        What has happened.
+
+    Returns
+    -------
+    Debate or str
+        What is left to be said in the order wanted; or why nothing can be done.
+    """
+    return _BY_KIND[happening.what](before, happening)
+
+
+def _late(before: Before, happening: Happening) -> Debate | str:
+    left = left_of(before.debate, before.spoken, before.now)
+    for call in debate_of(before.debated, happening.inscriptions, before.limits).calls:
+        spans = [(one.start, one.end) for one in left.stretches]
+        left = away_until(put_in(left, call), call.party, spans)
+    return left
+
+
+def _absent(before: Before, happening: Happening) -> Debate | str:
+    party = happening.party
+    if party not in before.spoken.by_party:
+        return f"{before.name(party)} is not on the list"
+    left = left_of(before.debate, before.spoken, before.now, party)
+    end_of_list = before.debated.figures.absent == "end-of-list"
+    left = put_behind(left, party, end_of_list=end_of_list, because="was not there when it was called")
+    return away_until(left, party, happening.there) if happening.there else left
+
+
+def _swapped(before: Before, happening: Happening) -> Debate | str:
+    left = left_of(before.debate, before.spoken, before.now)
+    for party in (happening.party, happening.other):
+        if party not in left.call_by_party:
+            return _not_to_come(before, party)
+    names = before.name(happening.other), before.name(happening.party)
+    because = (f"has changed places with {names[0]}", f"has changed places with {names[1]}")
+    return exchanged(left, happening.party, happening.other, because)
+
+
+def _withdrawn(before: Before, happening: Happening) -> Debate | str:
+    left = left_of(before.debate, before.spoken, before.now)
+    if happening.party not in left.call_by_party:
+        return _not_to_come(before, happening.party)
+    return taken_out(left, happening.party)
+
+
+def _not_to_come(before: Before, party: str) -> str:
+    spoken = party in before.spoken.by_party
+    return f"{before.name(party)} {'has spoken already' if spoken else 'is not on the list'}"
+
+
+def _replied(before: Before, happening: Happening) -> Debate | str:
+    left = left_of(before.debate, before.spoken, before.now)
+    day = before.debated.forum.clock.day_of(before.now // 60)
+    name = day.name if day else ""
+    days = {one.meeting: one.day for one in before.debated.stretches}
+    mine = [one for one in before.spoken.statements if one.reply and one.party == happening.party]
+    given, lengths = sum(days[one.meeting] == name for one in mine), before.debated.protocol.replies
+    if given >= len(lengths):
+        return f"a party has {len(lengths)} rights of reply on one day at most"
+    return with_reply(left, happening.party, name, lengths, given) or "no debate is left on that day"
+
+
+_BY_KIND: dict[str, Callable[[Before, Happening], Debate | str]] = {
+    LATE: _late,
+    "absent": _absent,
+    "swap": _swapped,
+    "withdrawn": _withdrawn,
+    "right-of-reply": _replied,
+}

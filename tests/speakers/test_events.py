@@ -1,0 +1,193 @@
+"""What happens to a list of speakers changes it as little as possible, and nobody is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from scheduler.use_cases.speakers_planning import Planned
+from tests.speakers.staged import (
+    debated_of,
+    forum_with,
+    happening,
+    inscribed,
+    late,
+    order,
+    planning,
+    rules_for,
+)
+
+PARTIES = ["ames", "bern", "cork", "dover", "eger"]
+FOLDER = Path("mini-forum")
+
+
+def begun(*inscriptions, more=(), **figures):
+    """Plan a debate of two meetings with room for six statements each."""
+    forum = forum_with(PARTIES, **figures)
+    rules = rules_for(forum)
+    debated = debated_of(forum, rules, FOLDER)
+    first = [make(forum) for make in inscriptions]
+    every = [*first, *(make(forum) for make in more)]
+    plan = planning(debated, rules, every)
+    planned = plan.begin(first)
+    assert isinstance(planned, Planned)
+    assert planned.faults == []
+    return forum, plan, planned
+
+
+def one(party, level="minister", minutes=0, **more):
+    return lambda forum: inscribed(forum, party, level, minutes, **more)
+
+
+FIVE = [one(party, minutes=number) for number, party in enumerate(PARTIES)]
+
+
+def test_the_plain_order_is_by_level_and_then_by_inscription():
+    _, _, planned = begun(
+        one("ames", "chair-of-delegation"),
+        one("bern", "minister", 5),
+        one("cork", "minister", 3),
+        one("dover", "head-of-state", 9),
+        one("eger", "minister", 5),
+    )
+    assert order(planned) == ["dover", "cork", "bern", "eger", "ames"]
+
+
+def test_who_can_be_there_only_early_is_called_before_others():
+    _, _, planned = begun(*FIVE[:4], one("eger", minutes=4, there=["day-1 10:00-10:06"]))
+    assert order(planned) == ["ames", "eger", "bern", "cork", "dover"]
+
+
+def test_who_was_absent_is_called_behind_all_of_its_level():
+    forum, plan, planned = begun(*FIVE[:4], one("eger", "chair-of-delegation"))
+    plan.happen(planned, happening(forum, "10:00 on day-1", "absent", "ames"))
+    assert order(planned) == ["bern", "cork", "dover", "ames", "eger"]
+    (outcome,) = planned.outcomes
+    assert outcome.what == "10:00 on day-1: Ames is not there when called"
+    assert outcome.refused == ""
+    assert outcome.changes[0].endswith(": it was not there when it was called")
+    assert planned.faults == []
+
+
+def test_the_end_of_the_list_is_another_forum_s_custom():
+    forum, plan, planned = begun(*FIVE[:4], one("eger", "chair-of-delegation"), absent="end-of-list")
+    plan.happen(planned, happening(forum, "10:00 on day-1", "absent", "ames"))
+    assert order(planned)[-2:] == ["eger", "ames"]
+
+
+def test_the_last_of_a_level_is_not_called_again_at_once():
+    forum, plan, planned = begun(one("ames", "head-of-state"), *FIVE[1:])
+    plan.happen(planned, happening(forum, "10:00 on day-1", "absent", "ames"))
+    assert order(planned) == ["bern", "cork", "dover", "eger", "ames"]
+
+
+def test_an_absent_speaker_may_say_when_it_can_be_there():
+    forum, plan, planned = begun(one("ames", "head-of-state"), *FIVE[1:])
+    back = happening(forum, "10:00 on day-1", "absent", "ames", there=["day-1 10:05-10:10"])
+    plan.happen(planned, back)
+    assert order(planned).index("ames") == 2
+
+
+def test_who_was_absent_and_fits_nowhere_any_more_is_named():
+    forum, plan, planned = begun(one("ames", there=["day-1 10:00-10:02"]), *FIVE[1:])
+    plan.happen(planned, happening(forum, "10:02 on day-1", "absent", "ames"))
+    assert order(planned) == ["bern", "cork", "dover", "eger"]
+    assert [(lost.party, lost.because) for lost in planned.not_listed] == [
+        ("ames", "there is no place left in the list at a time at which it can be there")
+    ]
+
+
+def test_two_parties_change_places_and_nobody_else_moves():
+    forum, plan, planned = begun(*FIVE)
+    before = {one.party: one.start for one in planned.spoken.order}
+    plan.happen(planned, happening(forum, "09:00 on day-1", "swap", "bern", other="eger"))
+    after = {one.party: one.start for one in planned.spoken.order}
+    assert order(planned) == ["ames", "eger", "cork", "dover", "bern"]
+    assert after == before | {"bern": before["eger"], "eger": before["bern"]}
+    assert len(planned.outcomes[0].changes) == 2
+    assert planned.because == {"bern": "has changed places with Eger", "eger": "has changed places with Bern"}
+
+
+def test_places_cannot_be_changed_when_one_cannot_be_there():
+    forum, plan, planned = begun(*FIVE[:4], one("eger", minutes=4, there=["day-1 10:00-10:06"]))
+    was = order(planned)
+    plan.happen(planned, happening(forum, "09:00 on day-1", "swap", "eger", other="dover"))
+    assert order(planned) == was
+    assert planned.outcomes[0].refused == (
+        "Eger cannot be there when it would be called in the other's place"
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "more"), [("swap", {"other": "bern"}), ("withdrawn", {})], ids=["swap", "withdrawn"]
+)
+def test_who_has_spoken_can_neither_change_places_nor_withdraw(what, more):
+    forum, plan, planned = begun(*FIVE)
+    plan.happen(planned, happening(forum, "10:01 on day-1", what, "ames", **more))
+    assert planned.outcomes[0].refused == "Ames has spoken already"
+    assert order(planned) == PARTIES
+
+
+def test_a_late_inscription_stands_behind_those_of_its_level():
+    extra = one("bern", "minister", 99)
+    forum, plan, planned = begun(FIVE[0], FIVE[2], one("dover", "chair-of-delegation"), more=[extra])
+    plan.happen(planned, late(forum, "09:00 on day-1", extra(forum)))
+    assert order(planned) == ["ames", "cork", "bern", "dover"]
+    assert planned.outcomes[0].what == "09:00 on day-1: Bern is inscribed late"
+
+
+def test_a_late_inscription_without_a_place_is_refused_and_named():
+    extra = one("eger", minutes=99, there=["day-1 10:00-10:02"])
+    forum, plan, planned = begun(*FIVE[:4], more=[extra])
+    plan.happen(planned, late(forum, "10:05 on day-1", extra(forum)))
+    assert order(planned) == PARTIES[:4]
+    assert [lost.party for lost in planned.not_listed] == ["eger"]
+    assert planned.outcomes[0].refused == planned.not_listed[0].because
+
+
+def test_who_withdraws_is_taken_off():
+    forum, plan, planned = begun(*FIVE)
+    plan.happen(planned, happening(forum, "09:00 on day-1", "withdrawn", "cork"))
+    assert order(planned) == ["ames", "bern", "dover", "eger"]
+    assert planned.not_listed[0].because == "does not wish to speak any more"
+    plan.happen(planned, happening(forum, "09:01 on day-1", "withdrawn", "cork"))
+    plan.happen(planned, happening(forum, "09:02 on day-1", "absent", "cork"))
+    assert [outcome.refused for outcome in planned.outcomes] == ["", *["Cork is not on the list"] * 2]
+
+
+def test_rights_of_reply_are_given_at_the_end_of_the_day():
+    forum, plan, planned = begun(*FIVE)
+    for minute in (1, 2, 3):
+        plan.happen(planned, happening(forum, f"10:0{minute} on day-1", "right-of-reply", "eger"))
+    last = planned.spoken.statements[-2:]
+    assert [(one.party, one.reply, one.end - one.start, one.meeting) for one in last] == [
+        ("eger", 1, 120, "debate-2"),
+        ("eger", 2, 60, "debate-2"),
+    ]
+    assert planned.outcomes[2].refused == "a party has 2 rights of reply on one day at most"
+    assert "Eger has its right of reply at about" in planned.outcomes[0].changes[0]
+
+
+def test_there_is_no_reply_when_the_debate_is_over():
+    forum, plan, planned = begun(*FIVE)
+    plan.happen(planned, happening(forum, "16:00 on day-1", "right-of-reply", "eger"))
+    assert planned.outcomes[0].refused == "no debate is left on that day"
+    plan.happen(planned, happening(forum, "10:00 on day-2", "right-of-reply", "eger"))
+    assert planned.outcomes[1].refused == "no debate is left on that day"
+
+
+def test_a_reply_for_which_there_is_no_time_is_refused():
+    forum, plan, planned = begun(*FIVE[:4], **{"limit-seconds": 420})
+    was = planned.spoken
+    plan.happen(planned, happening(forum, "09:00 on day-1", "right-of-reply", "eger"))
+    assert planned.outcomes[0].refused == (
+        "no time can be kept for it at the end of the day, as others can only speak then"
+    )
+    assert planned.spoken == was
+
+
+def test_what_was_said_stays_as_it_was():
+    forum, plan, planned = begun(*FIVE)
+    said = planned.spoken.order[:2]
+    plan.happen(planned, happening(forum, "10:03 on day-1", "withdrawn", "eger"))
+    assert planned.spoken.order[:2] == said
+    assert planned.debate.made == said
