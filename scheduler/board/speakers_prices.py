@@ -155,27 +155,27 @@ class SpeakersPrices:
         self._model.add(count == until - since)
         return [count]
 
-    def imbalance(self, clause: str) -> None:
-        """Charge each second by which the fullest and the emptiest meeting differ in unused time.
+    def imbalance(self, clause: str, tolerance: int) -> None:
+        """Charge each second by which two meetings are filled more unequally than allowed.
 
         Parameters
         ----------
         clause
             Id of a clause of tier preference.
+        tolerance
+            Seconds that are allowed.
         """
-        unused = []
-        for number, stretch in enumerate(self._debate.stretches):
-            room = stretch.end - stretch.start - self._debate.reserved(stretch.meeting)
-            unused.append(room - self._order.loads[number + 1] + self._order.loads[number])
-        if len(unused) < 2:
+        loads, debate = self._order.loads, self._debate
+        used = [loads[number + 1] - loads[number] for number in self._order.meetings]
+        if len(used) < 2:
             return
-        longest = max(one.end - one.start for one in self._debate.stretches)
-        difference = self._model.new_int_var(0, longest, "")
-        least = self._model.new_int_var(-longest, longest, "")
-        for one in unused:
-            self._model.add(least <= one)
-            self._model.add(one <= least + difference)
-        self._add(clause, [difference])
+        everything = sum(map(self._order.length, debate.calls))
+        excess = self._model.new_int_var(0, 2 * everything, "")
+        least = self._model.new_int_var(-everything, everything, "")
+        for load, share in zip(used, debate.shares.values(), strict=True):
+            self._model.add(least <= load - share)
+            self._model.add(load - share <= least + tolerance + excess)
+        self._add(clause, [excess])
 
     def _add(self, clause: str, variables: Iterable[cp_model.IntVar]) -> None:
         self._terms.setdefault(clause, []).extend((1, one) for one in variables)

@@ -100,6 +100,16 @@ class Debate(Value):
         """Stretches by meeting."""
         return {stretch.meeting: stretch for stretch in self.stretches}
 
+    @cached_property
+    def shares(self) -> dict[str, int]:
+        """What each meeting would take of all statements by the time that the debate has in it, in seconds."""
+        room = {
+            one.meeting: max(0, one.end - one.start - self.reserved(one.meeting)) for one in self.stretches
+        }
+        everything = sum(call.seconds + self.change_over for call in self.calls)
+        whole = sum(room.values()) or 1
+        return {meeting: everything * one // whole for meeting, one in room.items()}
+
     def reserved(self, meeting: str) -> int:
         """Return the time that rights of reply take at the end of a meeting.
 

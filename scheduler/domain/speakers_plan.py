@@ -1,5 +1,7 @@
 """A list of speakers as it is handed out: estimates, and why each stands where it does."""
 
+from pydantic import Field
+
 from scheduler.domain.estimates import Estimate
 from scheduler.domain.forum import Forum
 from scheduler.domain.list_of_speakers import Stretch
@@ -52,7 +54,8 @@ class SpeakersPlan(Value):
 
     ``wanted`` is how many are inscribed, or may be where nobody is yet; ``longest`` the longest limit in
     seconds at which all of them fit. ``figures`` are sentences on limits and change-over with their source
-    and certainty; ``compression`` says which step was taken, if any.
+    and certainty; ``compression`` says which step was taken, if any. ``says`` has the words of the clauses
+    by which the list was made.
     """
 
     forum: Forum
@@ -63,6 +66,7 @@ class SpeakersPlan(Value):
     longest: int
     figures: tuple[str, ...] = ()
     compression: str = ""
+    says: dict[str, str] = Field(default_factory=dict)
     status: Status = "unknown"
     levels: tuple[LevelResult, ...] = ()
     entries: tuple[Entry, ...] = ()

@@ -23,15 +23,6 @@ _PROOFS: dict[Status, str] = {
 _AGAIN = (
     "After what has happened, this is the order of the list before, with what was asked for in its place."
 )
-_COUNTED = {
-    "speakers/least-waiting": "Seconds in which the floor is empty although somebody is still to speak.",
-    "speakers/protocol-order": "Speakers called out of the order of levels.",
-    "speakers/fewest-departures": "Speakers called out of the plain order.",
-    "speakers/same-meeting": "Speakers called in another meeting than in the list before.",
-    "speakers/shortest-departures": "Pairs of speakers called the other way round than in the plain order.",
-    "speakers/filled-alike": "Seconds by which the unused times of two meetings differ at most.",
-}
-"""What the clauses of the mandate ``speakers`` count; other clauses say it themselves."""
 
 
 class Happened(NamedTuple):
@@ -193,7 +184,7 @@ def level_rows(plan: SpeakersPlan) -> tuple[tuple[int, str, int, str], ...]:
     tuple of tuple
         The level, what its clauses count, what the list pays, and whether no list pays less.
     """
-    says = _COUNTED | {clause.clause: one_line(clause.says) for clause in plan.forum.all_clauses}
+    says = {name: one_line(words) for name, words in plan.says.items()}
     ordered = sorted(plan.levels, key=lambda one: one.level)
     return tuple((one.level, _clauses(one, says), one.value, _proven(one)) for one in ordered)
 

@@ -130,6 +130,7 @@ def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
         inscribed=known is not None,
         longest=room.longest,
         figures=figures_of(debated, asked.limit),
+        says={rule.clause.clause: rule.clause.says for rule in rules},
         not_listed=way.out,
     )
     if not accepted:

@@ -77,6 +77,10 @@ def plan(**more):
         "longest": 170,
         "figures": ("30 seconds pass between two statements (the forum's own figure).",),
         "compression": "all statements last 2 minutes",
+        "says": {
+            "speakers/fewest-departures": "As few as possible are called out of turn.",
+            "speakers/least-waiting": "The floor is not empty.",
+        },
         "status": "optimal",
         "levels": (
             LevelResult(level=2, clauses=("speakers/fewest-departures",), value=1, bound=0),

@@ -22,7 +22,6 @@ from scheduler.publishing.speakers_words import (
     sentences_before,
 )
 from tests.docs.pages import ROOT
-from tests.mini import clause_of
 
 from .speakers_plans import HOUR, LATER, entry, forum, hostile, nobody, plan
 
@@ -156,17 +155,9 @@ def test_a_list_that_was_made_again_departs_from_the_one_before():
 
 def test_levels_say_what_they_count():
     assert level_rows(plan()) == (
-        (
-            1,
-            "Seconds in which the floor is empty although somebody is still to speak. Ours/other.",
-            7,
-            "proven least",
-        ),
-        (2, "Speakers called out of the plain order.", 1, "at least 0, not proven"),
+        (1, "The floor is not empty. Ours/other.", 7, "proven least"),
+        (2, "As few as possible are called out of turn.", 1, "at least 0, not proven"),
     )
-    clause = clause_of("least-waiting", {}, "preference", "ours/other")
-    of = plan(forum=forum().replace(clauses=(clause,)))
-    assert level_rows(of)[0][1].endswith("to speak. A promise of the example.")
 
 
 def test_what_has_happened_in_sentences():

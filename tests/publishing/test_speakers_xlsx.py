@@ -108,7 +108,7 @@ def test_what_happened_and_the_figures():
     assert [row[0] for row in figures[:2]] == ["Forum of lists", "General debate"]
     assert figures[4][0].startswith("No list departs less from the plain order.")
     assert ["Statements that fit at 2:30 (the limit set)", 3, "Room for all 3: yes"] in figures
-    assert ["Level 2: Speakers called out of the plain order.", 1, "at least 0, not proven"] in figures
+    assert ["Level 2: As few as possible are called out of turn.", 1, "at least 0, not proven"] in figures
 
 
 def test_nobody_is_listed():
