@@ -102,7 +102,7 @@ class Debate(Value):
 
     @cached_property
     def shares(self) -> dict[str, int]:
-        """What each meeting would take of all statements by the time that the debate has in it, in seconds."""
+        """The seconds of all statements, divided among the meetings by the time the debate has in each."""
         room = {
             one.meeting: max(0, one.end - one.start - self.reserved(one.meeting)) for one in self.stretches
         }
