@@ -45,7 +45,7 @@ class NoEarlierMeeting(SpeakersPreference):
         starts = {meeting: stretch.start for meeting, stretch in debate.stretch_by_meeting.items()}
         for one in spoken.order:
             call = debate.call_by_party.get(one.party)
-            was = call.meeting or "" if call and one not in debate.said else ""
+            was = call.meeting or "" if call else ""
             if was in starts and starts.get(one.meeting, starts[was]) < starts[was]:
                 then, now = forum.meeting_name(was), forum.meeting_name(one.meeting)
                 told = f"{forum.party_name(one.party)} was to speak in {then}"

@@ -39,7 +39,7 @@ class SameMeeting(SpeakersPreference):
     def charges(self, forum: Forum, debate: Debate, spoken: ListOfSpeakers) -> Iterator[Charge]:
         for one in spoken.order:
             call = debate.call_by_party.get(one.party)
-            was = call.meeting or "" if call and one not in debate.said else ""
+            was = call.meeting or "" if call else ""
             if was in debate.stretch_by_meeting and was != one.meeting:
                 then, now = forum.meeting_name(was), forum.meeting_name(one.meeting)
                 name = forum.party_name(one.party)

@@ -11,7 +11,7 @@ LEVELS = ("head-of-state", "minister", "chair-of-delegation")
 _STRETCH = re.compile(r"(day-\d+) (\d\d:\d\d)-(\d\d:\d\d) (\S+)")
 _CALL = re.compile(r"(\S+) (\S+) (\d+):(\d\d)(?: was (?P<was>\S+))?(?: (?P<there>day-.+))?")
 _REPLY = re.compile(r"reply (\S+) (\d) (\d+):(\d\d) (\S+)")
-_STATEMENT = re.compile(r"(day-\d+) (\d\d:\d\d):(\d\d)-(\d\d:\d\d):(\d\d) (\S+)( reply)?")
+_STATEMENT = re.compile(r"(day-\d+) (\d\d:\d\d):(\d\d)-(\d\d:\d\d):(\d\d) (\S+)( reply)?(?: in (\S+))?")
 
 
 def lines_of(text: str) -> list[str]:
@@ -65,14 +65,15 @@ def _times(forum: Forum, text: str) -> tuple:
 
 
 def list_of(forum: Forum, debate: Debate, text: str) -> ListOfSpeakers:
-    """Read the list that a text writes; a statement is held in the meeting nearest to it on its day."""
+    """Read the list that a text writes; a statement is held in the meeting it names, or in the nearest."""
     statements = []
     for line in lines_of(text):
-        day, start, first, end, last, party, reply = _STATEMENT.fullmatch(line).groups()
+        day, start, first, end, last, party, reply, meeting = _STATEMENT.fullmatch(line).groups()
         begins = 60 * forum.clock.minute(day, time_of_day(start)) + int(first)
         ends = 60 * forum.clock.minute(day, time_of_day(end)) + int(last)
         where = min(debate.stretches, key=lambda one: max(one.start - begins, begins - one.end, 0))
+        held = meeting or where.meeting
         statements.append(
-            Statement(party=party, meeting=where.meeting, start=begins, end=ends, reply=1 if reply else 0)
+            Statement(party=party, meeting=held, start=begins, end=ends, reply=1 if reply else 0)
         )
     return ListOfSpeakers(statements=tuple(statements))

@@ -50,8 +50,9 @@ class SpeakersBoard:
     def reserve(self) -> None:
         """Give each right of reply its time in its meeting, behind all that is said there before it."""
         for number, stretch in enumerate(self.debate.stretches):
-            ready: Amount = self._all_said(number)
-            for reply in (one for one in self.debate.replies if one.meeting == stretch.meeting):
+            replies = [one for one in self.debate.replies if one.meeting == stretch.meeting]
+            ready: Amount = self._all_said(number) if replies else 0
+            for reply in replies:
                 start = self.model.new_int_var(stretch.start, stretch.end, "")
                 self.model.add(start >= ready)
                 self.model.add(start + reply.seconds <= stretch.end)
@@ -95,14 +96,15 @@ class SpeakersBoard:
         spoken
             A list in which no speaker of this board is in the chain.
         """
+        to_come = [one for one in spoken.order if one not in self.debate.said]
         for party, start in self.order.start.items():
-            mine = [one for one in spoken.order if one.party == party]
+            mine = [one for one in to_come if one.party == party]
             if self._everyone and not self._once(party, mine):
                 self.model.add_bool_or([])
             for one in mine[:1]:
                 self.model.add(start == one.start)
                 self._hold(party, one)
-        if self._everyone and any(one.party not in self.order.start for one in spoken.order):
+        if self._everyone and any(one.party not in self.order.start for one in to_come):
             self.model.add_bool_or([])
         self._hold_pairs(spoken)
         self._hold_replies(spoken)

@@ -17,6 +17,9 @@ from scheduler.domain.list_of_speakers import Call, Debate
 Amount = cp_model.LinearExpr | int
 Truth = cp_model.LiteralT
 
+_DAY = 86_400
+"""By how many seconds a start may lie outside the debate, where nothing forbids it."""
+
 
 class SpeakingOrder:
     """The variables of a debate.
@@ -135,9 +138,10 @@ class SpeakingOrder:
     def _make_starts(self) -> None:
         """Give each loose speaker a start, and each break the load before it."""
         stretches = self.debate.stretches
-        spans = [(one.start, one.end) for one in stretches]
-        within = cp_model.Domain.from_intervals(spans)
-        self.start = {call.party: self.model.new_int_var_from_domain(within, "") for call in self.loose}
+        first, last = (stretches[0].start, stretches[-1].end) if stretches else (0, 0)
+        self.start = {
+            call.party: self.model.new_int_var(first - _DAY, last + _DAY, "") for call in self.loose
+        }
         most = [one.end - one.start if self.may_wait else 0 for one in stretches]
         self.waiting = [self.model.new_int_var(0, seconds, "") for seconds in most]
         self.loads = [self._load_before(number) for number in range(len(self.cuts))]
@@ -153,12 +157,10 @@ class SpeakingOrder:
         return self.of_chain(self.cuts[number]) + loose
 
     def _hold(self, call: Call, number: int, truth: Truth) -> None:
-        """Tie a loose speaker to a meeting: between its breaks in the chain, and between its hours."""
-        passed, stretch = self.passed[call.party], self.debate.stretches[number]
+        """Tie a loose speaker to a meeting: it speaks between its breaks in the chain."""
+        passed = self.passed[call.party]
         self.model.add(passed >= self.cuts[number]).only_enforce_if(truth)
         self.model.add(passed <= self.cuts[number + 1]).only_enforce_if(truth)
-        start = self.start[call.party]
-        self.model.add_linear_constraint(start, stretch.start, stretch.end).only_enforce_if(truth)
 
     def in_turn(self) -> None:
         """Let one speak after the other in each meeting, from its beginning on and not beyond its end."""
@@ -167,12 +169,21 @@ class SpeakingOrder:
             load = self.loads[number + 1] - self.loads[number]
             self.model.add(load + self.waiting[number] <= room)
         for call in self.loose:
+            self._between_hours(call)
             for number, truth in enumerate(self.held[call.party]):
                 stretch = self.debate.stretches[number]
                 due = self.load[call.party] - self.loads[number] + stretch.start
                 self._begin(self.start[call.party], due, self.waiting[number], truth)
         for (first, second), before in self.before.items():
             self._follow(first, second, before)
+
+    def _between_hours(self, call: Call) -> None:
+        """Keep a loose speaker inside the hours of the debate, and of the meeting in which it speaks."""
+        spans = [(one.start, one.end) for one in self.debate.stretches]
+        start = self.start[call.party]
+        self.model.add_linear_expression_in_domain(start, cp_model.Domain.from_intervals(spans))
+        for (first, last), truth in zip(spans, self.held[call.party], strict=True):
+            self.model.add_linear_constraint(start, first, last).only_enforce_if(truth)
 
     def _follow(self, first: str, second: str, before: Truth) -> None:
         """Let a loose speaker begin after another one; the times of both then say who is first."""

@@ -1,7 +1,7 @@
 """Whom it concerns that one programme is otherwise than another."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from scheduler.domain.difference import MOVES, MeetingDifference
 from scheduler.domain.forum import Forum
@@ -14,12 +14,17 @@ _STRONG = MOVES | {"added", "cancelled"}
 
 @dataclass(frozen=True)
 class Concerned:
-    """Two programmes and the forums whose they are, ``None`` where that is not known."""
+    """Two programmes and the forums whose they are, ``None`` where that is not known.
+
+    ``speaking`` has the parties on the list of speakers by meeting: they are there, whatever they attend.
+    Releases have no list, so that it counts for both programmes.
+    """
 
     before: GivenState
     now: GivenState
     then: Forum | None
     forum: Forum | None
+    speaking: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def touched(self, one: MeetingDifference) -> set[str]:
         """Find the parties that are touched by what is otherwise with a meeting.
@@ -89,10 +94,12 @@ class Concerned:
                 return
 
     def _before(self, one: MeetingDifference) -> set[str]:
-        return _attending(one.before, self.then, self.forum) if one.before else set()
+        own = self.speaking.get(one.meeting, frozenset())
+        return _attending(one.before, self.then, self.forum) | own if one.before else set()
 
     def _now(self, one: MeetingDifference) -> set[str]:
-        return _attending(one.now, self.forum, self.then) if one.now else set()
+        own = self.speaking.get(one.meeting, frozenset())
+        return _attending(one.now, self.forum, self.then) | own if one.now else set()
 
 
 def _attending(meeting: GivenMeeting, own: Forum | None, other: Forum | None) -> set[str]:

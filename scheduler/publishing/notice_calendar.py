@@ -1,17 +1,21 @@
-"""The calendars that go with notices: of all events of a programme those that have been touched."""
+"""The calendars that go with notices: of the events of a party's own those that have been touched."""
 
-from scheduler.domain.event_history import events_now, releases_of
+from collections.abc import Iterator
+from datetime import datetime
+
+from scheduler.domain.event_history import releases_of
 from scheduler.domain.programme import Programme
-from scheduler.publishing.calendar_event import event_blocks, event_stamp
-from scheduler.publishing.calendar_events import zone_of
+from scheduler.publishing.calendar_event import event_stamp
+from scheduler.publishing.calendar_events import shown_events, zone_of
 from scheduler.publishing.calendar_head import FOOT, common_head, name_lines
-from scheduler.publishing.cancelled_events import cancelled_blocks, withdrawn_block
+from scheduler.publishing.cancelled_events import withdrawn_block
 from scheduler.publishing.heading_words import forum_title
 from scheduler.publishing.notice_text import Notice
+from scheduler.publishing.party_events import PartyEvents
 
 
 class NoticeCalendars:
-    """Writes calendars of a programme's events, each written once.
+    """Writes calendars of a programme's events in the words of the parties, each written once.
 
     Parameters
     ----------
@@ -21,8 +25,9 @@ class NoticeCalendars:
 
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
-        self._blocks = event_blocks(programme) | cancelled_blocks(programme)
-        self._stamps = {name: event_stamp(one.changed) for name, one in events_now(programme).items()}
+        events = shown_events(programme)
+        self._concerned = PartyEvents(programme, events)
+        self._gone = {one.meeting: one for one in events if one.cancelled}
         self._zone = zone_of(programme)
         self._withdrawn: dict[str, bytes] = {}
 
@@ -37,23 +42,28 @@ class NoticeCalendars:
         Returns
         -------
         bytes
-            The events that the calendars of the programme have, and no others (RFC 5545). A meeting that
-            is no longer for the party is CANCELLED in it, to strike it out where it was imported.
+            The events of the meetings as the party's own calendar has them, byte for byte, and no others
+            (RFC 5545). A meeting that is no longer for the party is CANCELLED in it, to strike it out
+            where it was imported.
         """
-        names = [one.meeting for one in notice.meetings]
-        stamps = [self._stamps[name] for name in names if name not in notice.left]
-        if notice.left:
-            stamps.append(event_stamp(releases_of(self._programme.forum)[-1].released))
-        head = common_head(self._programme, max(stamps))
+        events = list(self._events(notice))
+        head = common_head(self._programme, max(changed for changed, _ in events))
         title = forum_title(self._programme)
         lines = name_lines(title, f"parties/{notice.party}", f"changes for {notice.name}")
-        body = b"".join(self._block(name, notice) for name in names)
+        body = b"".join(block for _, block in events)
         zone = self._zone if b";TZID=" in body else b""
         return b"".join((head, lines, zone, body, FOOT))
 
-    def _block(self, meeting: str, notice: Notice) -> bytes:
-        if meeting not in notice.left:
-            return self._blocks[meeting]
+    def _events(self, notice: Notice) -> Iterator[tuple[datetime, bytes]]:
+        """Yield stamps and events; who is no longer among the parties has no calendar, and what is gone."""
+        own = self._gone | self._concerned.meetings(notice.party)
+        for name in (one.meeting for one in notice.meetings):
+            if name in notice.left:
+                yield event_stamp(releases_of(self._programme.forum)[-1].released), self._struck_out(name)
+            else:
+                yield own[name].changed, own[name].block
+
+    def _struck_out(self, meeting: str) -> bytes:
         if meeting not in self._withdrawn:
             self._withdrawn[meeting] = withdrawn_block(self._programme, meeting)
         return self._withdrawn[meeting]

@@ -1,6 +1,5 @@
 """What a notice says to a party, in plain text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +9,8 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.release import Release
 from scheduler.publishing.difference_words import is_now, more_sentences, title_of, was
 from scheduler.publishing.heading_words import forum_title
-from scheduler.publishing.plain_words import one_line, spelled
+from scheduler.publishing.others_affairs import OthersAffairs
+from scheduler.publishing.plain_words import spelled
 from scheduler.publishing.status_words import note_of
 from scheduler.publishing.text_cells import wrapped
 from scheduler.publishing.wall_times import long_date, zone_words
@@ -20,7 +20,6 @@ MARK = "Notice of changes to the programme (prepared with hemicycle)"
 
 _WIDTH = 80
 _MAILTO = "mailto:"
-_SOMEBODY = "somebody who is needed is not available then"
 
 
 @dataclass(frozen=True)
@@ -41,32 +40,34 @@ class Notice:
     joined: frozenset[str] = frozenset()
 
 
-def notice_text(programme: Programme, notice: Notice) -> str:
-    """Write a notice.
+def notice_text(programme: Programme, notice: Notice, affairs: OthersAffairs) -> str:
+    """Write a notice, which names no other party.
 
     Parameters
     ----------
     programme
         What is handed out; ``because`` says why meetings move.
     notice
-        What is to be told.
+        What is to be told, with no other party's duties in it.
+    affairs
+        Takes other parties out of reasons.
 
     Returns
     -------
     str
         Lines of at most 80 columns without control characters, the last one ended.
     """
-    lines = [MARK, "", *_head(programme, notice)]
+    lines = [MARK, "", *_head(programme, notice, affairs)]
     for heading, meetings in _groups(notice):
         if meetings:
             lines += ["", heading]
         for one in meetings:
-            lines += ["", *_meeting(programme, notice, one)]
+            lines += ["", *_meeting(programme, notice, one, affairs)]
     lines += ["", *_foot(programme, notice)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _head(programme: Programme, notice: Notice) -> Iterator[str]:
+def _head(programme: Programme, notice: Notice, affairs: OthersAffairs) -> Iterator[str]:
     zone = programme.forum.clock.zone
     given_out = long_date(notice.release.released.astimezone(zone).date())
     yield from wrapped(forum_title(programme), _WIDTH)
@@ -76,7 +77,8 @@ def _head(programme: Programme, notice: Notice) -> Iterator[str]:
     yield from wrapped(f"Until now: release {number}, published on {given_out}.", _WIDTH)
     yield from wrapped(f"From now on: {_standing(programme, notice.release)}.", _WIDTH)
     note = note_of(programme) if programme.release != number else ""
-    yield from wrapped(note and f"Note of the release: {note}", _WIDTH)
+    if note and not affairs.named_in(note, notice.party):
+        yield from wrapped(f"Note of the release: {note}", _WIDTH)
     yield from wrapped(f"Times are those of {_zones(notice.found)}.", _WIDTH)
 
 
@@ -111,7 +113,9 @@ def _groups(notice: Notice) -> Iterator[tuple[str, list[MeetingDifference]]]:
     yield "OTHER TITLE, AGENDA OR DUTIES", others
 
 
-def _meeting(programme: Programme, notice: Notice, one: MeetingDifference) -> Iterator[str]:
+def _meeting(
+    programme: Programme, notice: Notice, one: MeetingDifference, affairs: OthersAffairs
+) -> Iterator[str]:
     yield from wrapped(title_of(one.shown), _WIDTH)
     before, now = was(one, notice.found), is_now(one, notice.found)
     if before != now:
@@ -124,17 +128,8 @@ def _meeting(programme: Programme, notice: Notice, one: MeetingDifference) -> It
         yield from _entry("note", sentence)
     yield from _entry("your part", ", ".join(spelled(role) for role in notice.roles[one.meeting]))
     if one.meeting not in notice.left | notice.joined:  # it says why a meeting moves, not who attends
-        yield from _entry("because", _reason(programme, notice, one.meeting))
-
-
-def _reason(programme: Programme, notice: Notice, meeting: str) -> str:
-    """Say why a meeting moves, but not when other parties are absent: that is their own affair."""
-    said = one_line(programme.because.get(meeting, ""))
-    for party in programme.forum.parties:
-        if party.party != notice.party and party.unavailable:
-            name = re.escape(one_line(party.name))
-            said = re.sub(rf"{name} is not there: [^;(]*[^;( ]", _SOMEBODY, said)
-    return said
+        why = programme.because.get(one.meeting, "")
+        yield from _entry("because", affairs.left_out_of(why, notice.party))
 
 
 def _entry(name: str, words: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Nothing is ever sent: the files are for those who write to the parties.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scheduler.domain.concerned import Concerned
@@ -14,21 +15,26 @@ from scheduler.domain.programme import Programme
 from scheduler.domain.release import Release
 from scheduler.publishing.notice_calendar import NoticeCalendars
 from scheduler.publishing.notice_text import Notice, notice_text
+from scheduler.publishing.others_affairs import OthersAffairs
 from scheduler.publishing.plain_words import named
 
 
 @dataclass(frozen=True)
 class _Step:
-    """The step from the last published release, with the forum as it was then and as it is now."""
+    """The step from the last published release, with the forum as it was then and as it is now.
+
+    ``speaking`` has the parties on the list of speakers by meeting.
+    """
 
     release: Release
     found: Difference
     then: Forum
     now: Forum
+    speaking: Mapping[str, frozenset[str]]
 
     @property
     def concerned(self) -> Concerned:
-        return Concerned(self.found.before, self.found.now, self.then, self.now)
+        return Concerned(self.found.before, self.found.now, self.then, self.now, self.speaking)
 
 
 @dataclass
@@ -50,15 +56,23 @@ class _Told:
             shown = one.replace(kinds=("added",), before=None, segments=())
         else:
             shown = one
-        self.meetings.append(shown)
+        self.meetings.append(_with_duties_of(party, shown))
         roles = (role for own, role in concerned.duties(one) if own == party)
         self.roles[one.meeting] = tuple(dict.fromkeys(roles))
+
+
+def _with_duties_of(party: str, one: MeetingDifference) -> MeetingDifference:
+    """Leave out who else gets or loses a duty: that is the affair of others."""
+    relieved, appointed = (
+        tuple(duty for duty in duties if duty.party == party) for duties in (one.relieved, one.appointed)
+    )
+    return one.replace(relieved=relieved, appointed=appointed)
 
 
 def publish(programme: Programme) -> dict[str, bytes]:
     """Write a notice for each party that is touched by the step from the last published release.
 
-    A party is touched when a meeting that it attends, or in which it has a duty, is moved, added or
+    A party is touched when a meeting that it attends, or in which it has a duty or speaks, is moved, added or
     cancelled; when one in which it has a duty gets another title or agenda; when it gets or loses a
     duty; and when it attends a meeting no longer, or for the first time, also because it has left or
     joined the forum.
@@ -78,10 +92,10 @@ def publish(programme: Programme) -> dict[str, bytes]:
     if found is None:
         return {}
     step, told = found
-    calendars, files = NoticeCalendars(programme), dict[str, bytes]()
+    calendars, affairs, files = NoticeCalendars(programme), OthersAffairs(programme), dict[str, bytes]()
     for party, own in told.items():
         notice = _notice(step, party, own)
-        files[f"notices/{party}.txt"] = notice_text(programme, notice).encode()
+        files[f"notices/{party}.txt"] = notice_text(programme, notice, affairs).encode()
         files[f"notices/{party}.ics"] = calendars.of(notice)
     return files
 
@@ -100,7 +114,14 @@ def _step(programme: Programme) -> tuple[_Step, dict[str, _Told]] | None:
 def _step_from(programme: Programme, release: Release) -> _Step:
     now, then = programme.forum, programme.earlier.get(release.number)
     found = difference(state_of_release(release, now, then), state_of_timetable(now, programme.timetable))
-    return _Step(release, found, then or now, now)
+    return _Step(release, found, then or now, now, _speaking(programme))
+
+
+def _speaking(programme: Programme) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one in programme.estimates:
+        found.setdefault(one.meeting, set()).add(one.party)
+    return {meeting: frozenset(parties) for meeting, parties in found.items()}
 
 
 def _told(step: _Step) -> dict[str, _Told]:

@@ -49,12 +49,32 @@ class PartyEvents:
             The meetings that it attends or speaks in, in the order of time, with its own words; its
             statements; and what is cancelled. Events with the same words are the same for all.
         """
-        statements = self._statements.get(party, ())
-        spoken = {one.meeting for one in statements}
+        held, gone = self._meetings(party)
+        return (*held, *self._statements.get(party, ()), *gone)
+
+    def meetings(self, party: str) -> dict[str, ShownEvent]:
+        """Find the meetings among what concerns a party.
+
+        Parameters
+        ----------
+        party
+            Id of a party.
+
+        Returns
+        -------
+        dict of str to ShownEvent
+            The same events as in ``of`` without its statements, by meeting.
+        """
+        held, gone = self._meetings(party)
+        return {one.meeting: one for one in (*held, *gone)}
+
+    def _meetings(self, party: str) -> tuple[list[ShownEvent], list[ShownEvent]]:
+        """Return the events of meetings that are held, in the party's own words, and of those gone."""
+        spoken = {one.meeting for one in self._statements.get(party, ())}
         own = [one for one in self._events if party in one.parties or one.meeting in spoken]
-        there = {one.meeting for one in own if not one.cancelled}
-        held = (self._shown(one, party, there) for one in own if not one.cancelled)
-        return (*held, *statements, *(one for one in own if one.cancelled))
+        held = [one for one in own if not one.cancelled]
+        there = {one.meeting for one in held}
+        return [self._shown(one, party, there) for one in held], [one for one in own if one.cancelled]
 
     def _shown(self, event: ShownEvent, party: str, there: set[str]) -> ShownEvent:
         parts = self._parts.get((party, event.meeting), ())

@@ -18,6 +18,8 @@ from scheduler.rules import (
     Rule,
     SideEventsPreference,
     SideEventsRule,
+    SpeakersPreference,
+    SpeakersRule,
     TimetableRule,
     find_rule,
 )
@@ -29,6 +31,7 @@ from tests.faults.strangers import STRANGERS
 from tests.mini import forum_of, rule_of, timetable_of
 from tests.rules.pinned import pinned, price_of, status_of
 from tests.side_events import cases as of_side_events
+from tests.speakers import cases as of_speakers
 
 DRAWN = 40
 MORE = ON_DATA | ON_TIMETABLES | OF_WISHES
@@ -93,6 +96,8 @@ def examples(name: str) -> tuple[Case, ...]:
     rule: Any = find_rule(name)
     if issubclass(rule, SideEventsRule | SideEventsPreference):
         return of_side_events.examples(name)
+    if issubclass(rule, SpeakersRule | SpeakersPreference):
+        return of_speakers.examples(name)
     shown = [(rule.FORUM, rule.OPTIONS, one, []) for one in rule.KEPT]
     broken = rule.CHARGED if issubclass(rule, Preference | ForumPreference) else rule.BROKEN
     for example in broken.items() if isinstance(broken, dict) else broken:
@@ -130,6 +135,8 @@ def drawn(name: str) -> tuple[Case, ...]:
     rule, found = find_rule(name), []
     if issubclass(rule, SideEventsRule | SideEventsPreference):
         return of_side_events.drawn(name)
+    if issubclass(rule, SpeakersRule | SpeakersPreference):
+        return of_speakers.drawn(name)
     if not issubclass(rule, TimetableRule | Preference):
         return ()
 

@@ -7,6 +7,16 @@ EQUIVALENT: dict[str, dict[tuple[str, str], str]] = {
             "one.meeting > other.meeting -> one.meeting >= other.meeting",
         ): "the two are of different sessions where it matters, and so never the same meeting",
     },
+    "shortest-departures": {
+        (
+            "behind = (one for one in order[index + 1 :] if one.free and places[one.party] < own)",
+            "places[one.party] < own -> places[one.party] <= own",
+        ): "no two speakers have the same place",
+        (
+            "return sum(places[one.party] > own for one in order[:index]) + sum(1 for _ in behind)",
+            "places[one.party] > own -> places[one.party] >= own",
+        ): "no two speakers have the same place",
+    },
     "keep-to-release": {
         (
             "start, end = found.get(part.segment, (first, 0))",

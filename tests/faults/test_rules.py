@@ -10,6 +10,8 @@ from scheduler.rules import (
     Rule,
     SideEventsPreference,
     SideEventsRule,
+    SpeakersPreference,
+    SpeakersRule,
     TimetableRule,
     find_rule,
     rule_names,
@@ -21,6 +23,7 @@ from tests.faults.strangers import STRANGERS
 from tests.faults.verbs import Misheard, misheard
 
 NAMES = rule_names()
+BESIDE = SideEventsRule | SideEventsPreference | SpeakersRule | SpeakersPreference
 SOLVER, JUDGE = frozenset({"solver"}), frozenset({"judge"})
 Seeded = tuple[tuple[str, str], Fault, frozenset[str]]
 """The words for a fault, the fault, and the readings that have it."""
@@ -49,7 +52,7 @@ def faults_of(name: str) -> Iterator[Seeded]:
         yield ("the solver", "is told nothing"), silent("post", "price"), SOLVER
         for verb in misheard(name):
             yield (verb.verb, f"argument {verb.place} {verb.sort}"), verb.of, SOLVER
-    if issubclass(find_rule(name), SideEventsRule | SideEventsPreference):
+    if issubclass(find_rule(name), BESIDE):
         yield ("the solver", "is told nothing"), silent("post", "price"), SOLVER
     for mutant in mutants_of(name):
         shadow = mutant.shadow()
@@ -64,8 +67,7 @@ def test_every_fault_in_a_rule_is_noticed(name):
     faults = list(faults_of(name))
     unnoticed = [words for words, fault, sides in faults if not caught(name, fault, sides)]
     assert unnoticed == list(EQUIVALENT.get(name, {}))
-    beside = SideEventsRule | SideEventsPreference
-    both_readings = issubclass(find_rule(name), TimetableRule | Preference | beside)
+    both_readings = issubclass(find_rule(name), TimetableRule | Preference | BESIDE)
     assert frozenset().union(*(sides for *_, sides in faults)) == (BOTH if both_readings else JUDGE)
 
 

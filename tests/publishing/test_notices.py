@@ -8,7 +8,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
 from scheduler.domain.session import Duty, Session
 from scheduler.domain.window import Window
-from scheduler.publishing import notices
+from scheduler.publishing import calendars, notices
 from scheduler.publishing.calendar_event import event_blocks
 from scheduler.publishing.cancelled_events import cancelled_blocks
 from scheduler.publishing.notice_text import MARK
@@ -108,13 +108,29 @@ def test_a_published_release_tells_of_the_step_to_itself() -> None:
     assert notices.publish(after(alone, places=MOVED, release=1)) == {}
 
 
-def test_a_calendar_holds_the_events_touched_as_the_calendars_have_them() -> None:
+def blocks(raw: bytes) -> list[bytes]:
+    """Return the events of a calendar as they are written."""
+    events = raw.split(b"BEGIN:VEVENT\r\n")[1:]
+    return [b"BEGIN:VEVENT\r\n" + one.partition(b"END:VCALENDAR")[0] for one in events]
+
+
+def test_a_calendar_holds_the_events_touched_as_the_party_s_own_has_them() -> None:
     of = changed()
+    table = event_blocks(of)["round-table-3"].decode().split("\r\n")
     for party in ("egypt", "turkiye"):
         raw = notices.publish(of)[f"notices/{party}.ics"]
         assert faults(raw) == []
-        assert event_blocks(of)["round-table-3"] in raw
-        assert cancelled_blocks(of)["round-table-4"] in raw
+        own = blocks(calendars.publish(of)[f"calendars/parties/{party}.ics"])
+        gone, held = blocks(raw)
+        assert held in own
+        assert gone in own
+        assert gone == cancelled_blocks(of)["round-table-4"]
+        told = held.decode().split("\r\n")
+        assert [one for one in told if one.startswith("DESCRIPTION:Your part: Co-chair\\, 15:00-18:00\\n")]
+        for name in ("UID", "SEQUENCE", "DTSTAMP", "CREATED", "LAST-MODIFIED", "STATUS", "DTSTART", "DTEND"):
+            assert [one for one in told if one.startswith(name)] == [
+                one for one in table if one.startswith(name)
+            ]
         assert raw.count(b"BEGIN:VEVENT") == 2
         assert b"NAME:International Migration Review Forum 2022: changes for " in raw.replace(b"\r\n ", b"")
 
@@ -193,12 +209,11 @@ def test_who_gets_or_loses_a_duty_is_told_and_nobody_else() -> None:
     told = texts(after(first(), of=now, earlier={1: then}))
     assert set(told) == {"egypt", "malta"}
     assert "OTHER TITLE, AGENDA OR DUTIES\n\nRound table 3\n    stays:" in told["egypt"]
-    for text in told.values():
-        assert (
-            "In Round table 3, Malta has the role co-chair; Egypt no longer has the role co-chair"
-            in " ".join(text.split())
-        )
-    assert "your part: Co-chair" in told["malta"]
+    words = {party: " ".join(text.split()) for party, text in told.items()}
+    assert "note: In Round table 3, Malta has the role co-chair your part: Co-chair" in words["malta"]
+    assert "note: In Round table 3, Egypt no longer has the role co-chair The calendar" in words["egypt"]
+    assert "Egypt" not in told["malta"]
+    assert "Malta" not in told["egypt"]
 
 
 def test_a_session_that_nobody_knows_any_more_concerns_all() -> None:

@@ -3,14 +3,14 @@
 import pytest
 
 from scheduler.domain.forum import Forum
-from scheduler.publishing import notices
+from scheduler.publishing import calendars, notices
 from scheduler.publishing.calendar_event import event_blocks
 from scheduler.publishing.cancelled_events import cancelled_blocks
 
 from .calendar_lint import Part, faults, parse
 from .changed import MOVED, after, first, release
 from .programmes import PARTIES, PLACES, forum, timetable
-from .test_notices import texts, uids
+from .test_notices import blocks, texts, uids
 
 MALTA = PARTIES[0].replace(party="malta", name="Malta")
 
@@ -55,7 +55,11 @@ def test_who_attends_more_is_told_what_is_new_for_it() -> None:
     assert "Round table 3\n    is:        Conference Room 4, 10:00-13:00 on day-1" in new
     assert "was:" not in text
     assert "because:" not in text
-    assert event_blocks(of)["round-table-3"] in notices.publish(of)["notices/malta.ics"]
+    own = blocks(calendars.publish(of)["calendars/parties/malta.ics"])
+    told = blocks(notices.publish(of)["notices/malta.ics"])
+    assert [one for one in own if one in told] == told
+    tables = {_event(event_blocks(of)[name]).value("UID") for name in ("round-table-3", "round-table-4")}
+    assert tables <= {_event(one).value("UID") for one in told}
 
 
 @pytest.mark.parametrize(
