@@ -31,6 +31,8 @@ class SpeakersPrices:
         self._debate = debate
         self._order = order
         self._terms: dict[str, list[Term]] = {}
+        self.waited_for = ""
+        """The clause that charges waiting; empty where none does."""
 
     def terms(self, clauses: Iterable[str]) -> list[Term]:
         """List what some clauses cost.
@@ -70,6 +72,7 @@ class SpeakersPrices:
         clause
             Id of a clause of tier preference.
         """
+        self.waited_for = clause
         if self._order.may_wait:
             self._add(clause, self._order.waiting)
 

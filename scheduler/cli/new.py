@@ -29,8 +29,9 @@ from scheduler.cli.verb import Verb, json_option
 def new(name: str, like: str | None, mandate: str | None, first_day: str, as_json: bool) -> int:
     """Make data/NAME, complete and ready to be scheduled.
 
-    Days keep their names and distances, sessions their agendas. Persons, releases, pins, closures,
-    bookings and what was done of the milestones stay behind; comments say what is to be decided.
+    Days keep their names and distances, sessions their agendas, side events their slots. Persons,
+    releases, pins, closures, bookings, inscriptions, requests for side events and what was done of the
+    milestones stay behind; comments say what is to be decided.
     Forums are looked up in data/, then among those that come with the program.
     """
     from scheduler.cli import new_words as words  # noqa: PLC0415  (so that --help stays quick)

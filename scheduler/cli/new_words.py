@@ -41,6 +41,8 @@ def _to_decide(answer: NewAnswer) -> Iterator[str]:
         yield f"Who comes in the place of {listed(map(one_line, answer.persons))}."
     if answer.forum.milestones:
         yield f"When {listed(one.milestone for one in answer.forum.milestones)} are done."
+    if any(path.name == "side-event-slots.yaml" for path in answer.files):
+        yield "Whether the slots for side events stay; nobody has asked for one yet."
     yield "Whether rooms, lengths, agendas, mandates and wishes stay as they were; SOURCES.md lists it all."
 
 

@@ -1,6 +1,7 @@
 """``side-event-slots.yaml``: when side events can be held, where, and what counts before what."""
 
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -9,9 +10,12 @@ from scheduler.domain.forum import Forum, SetAside
 from scheduler.domain.maybe import natural
 from scheduler.domain.side_events import Slot
 from scheduler.domain.value import Value
+from scheduler.domain.window import WindowWords
 from scheduler.reading.desk import Desk
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Known, Place, listed, refuse_other_keys, typed
+from scheduler.reading.files import Files
+from scheduler.reading.problems import Problems
 from scheduler.reading.yaml_nodes import Node
 
 NAME = "side-event-slots.yaml"
@@ -77,6 +81,36 @@ def read_slots(desk: Desk, forum: Forum) -> SlotsFile | None:
             rooms.has(one.value.room, one.place, ("room",), desk.problems)
     slots = sorted((one.value for one in entries), key=lambda one: (one.window.start, natural(one.slot)))
     return SlotsFile(head, tuple(slots), place) if len(desk.problems) == known else None
+
+
+def slots_of(folder: FilePath, forum: Forum) -> tuple[Slot, ...]:
+    """Read the slots of a forum, and nothing of what is asked for.
+
+    Parameters
+    ----------
+    folder
+        The forum's folder.
+    forum
+        The forum as it was read from there.
+
+    Returns
+    -------
+    tuple of Slot
+        In the order of time; empty where the forum has no file of slots.
+
+    Raises
+    ------
+    BadData
+        With all that is wrong in the file.
+    """
+    if not (folder / NAME).exists():
+        return ()
+    problems = Problems()
+    desk = Desk(folder, problems, Files(problems))
+    desk.understand(WindowWords(forum.clock))
+    found = read_slots(desk, forum)
+    problems.raise_if_any()
+    return found.slots if found else ()
 
 
 def _without_slots(place: Place) -> Place:

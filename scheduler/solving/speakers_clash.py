@@ -17,7 +17,7 @@ def clashing(debate: Debate, rules: Sequence[Rule], deadline: Deadline = NO_DEAD
     Parameters
     ----------
     debate
-        A debate without a list.
+        A debate without a list, but with one if everybody could always be there.
     rules
         Those of the forum's clauses.
     deadline
@@ -26,16 +26,14 @@ def clashing(debate: Debate, rules: Sequence[Rule], deadline: Deadline = NO_DEAD
     Returns
     -------
     tuple of str
-        Parties in the plain order; empty where there would be no list if everybody could always be there.
+        Parties in the plain order.
     """
     needed = [call.party for call in debate.calls if not call.free]
-    if not _impossible(_keeping(debate, []), rules, deadline):
-        for party in list(needed):
-            fewer = [one for one in needed if one != party]
-            if _impossible(_keeping(debate, fewer), rules, deadline):
-                needed = fewer
-        return tuple(needed)
-    return ()
+    for party in list(needed):
+        fewer = [one for one in needed if one != party]
+        if _impossible(_keeping(debate, fewer), rules, deadline):
+            needed = fewer
+    return tuple(needed)
 
 
 def _keeping(debate: Debate, parties: Sequence[str]) -> Debate:

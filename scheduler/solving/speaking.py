@@ -17,6 +17,8 @@ from scheduler.solving.spoken import read_list
 _ONE_WORKER = Settings(workers=1)
 """A list is small: several workers would take longer to begin than one to end."""
 
+_NOTHING = Run("impossible", (), 0, 0)
+
 _MOST = 2**50
 """Up to which numbers several decisions are made in one objective."""
 
@@ -79,10 +81,12 @@ def list_speakers(
         configuration of the solver agrees that there is none.
     """
     wishes = [rule.clause.clause for rule in rules if isinstance(rule, SpeakersPreference)]
-    # In nearly all lists nobody waits: the smaller model without any waiting is tried first, and where it
-    # has a list, none waits less.
+    # In nearly all lists nobody waits: the smaller model without any waiting is tried first. Where it has a
+    # list none waits less, and so that is the best if nothing counts before waiting.
     board = post_speakers(debate, rules, waiting=False)
-    best, levels = _minimised(board, wishes, deadline)
+    best, levels = _NOTHING, list[LevelResult]()
+    if wishes and board.prices.waited_for == wishes[0]:
+        best, levels = _minimised(board, wishes, deadline)
     if best.status == "impossible":
         board = post_speakers(debate, rules)
         best, levels = _minimised(board, wishes, deadline)

@@ -14,6 +14,7 @@ from scheduler.reading import Reading, read_forum
 from scheduler.reading.desk import bundled
 from scheduler.reading.editing.edition import Edition
 from scheduler.reading.editing.new_files import new_files
+from scheduler.reading.side_event_slots import slots_of
 from scheduler.reading.written import likely_dates
 from scheduler.use_cases.forum_names import DATA, forum_folder, forum_names
 from scheduler.use_cases.open_duties import OpenDuties, open_duties
@@ -90,6 +91,7 @@ def new_forum(name: str, first_day: str, like: str = "", mandate: str = "") -> N
     folder = forum_folder(like) if like else _latest(mandate)
     reading = read_forum(folder)
     _check_shared(reading.forum)
+    slots_of(folder, reading.forum)
     edition = Edition(name, day, reading.forum)
     files = new_files(folder, edition)
     made = _read(edition, files)

@@ -13,6 +13,7 @@ from scheduler.domain.maybe import natural
 from scheduler.meeting_options import PINS
 from scheduler.publishing.heading_words import placeholder_words
 from scheduler.reading import read_forum
+from scheduler.use_cases.counted_names import count, names
 from scheduler.use_cases.forum_names import forum_folder
 from scheduler.use_cases.mandate_difference import (
     ClauseChange,
@@ -21,6 +22,12 @@ from scheduler.use_cases.mandate_difference import (
     mandate_differences,
 )
 from scheduler.use_cases.open_duties import open_duties, roles_listed
+from scheduler.use_cases.roll_forward_beside import (
+    beside_to_decide,
+    edition_of,
+    slots_carried,
+    slots_otherwise,
+)
 
 _APART = (
     "forum",
@@ -39,8 +46,6 @@ _SESSION_APART = (("duties",), ("description",), ("source",), ("certainty",))
 _PIN = f"{PINS}/"
 _STAYING = "releases"
 """The mandate that a forum follows because it has a release, and not because anybody chose it."""
-_MOST = 6
-"""How many names are given before the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +95,15 @@ def roll_forward(before: str, now: str) -> RollForward:
         The data of one has problems.
     """
     folder = forum_folder(now)
-    old, new = read_forum(forum_folder(before)).forum, read_forum(folder).forum
+    past = forum_folder(before)
+    old, new = read_forum(past).forum, read_forum(folder).forum
+    sides = edition_of(old, past), edition_of(new, folder)
     return RollForward(
         before=old,
         now=new,
-        carried=tuple(_carried(old, new)),
-        to_decide=tuple(_to_decide(old, new, folder)),
-        otherwise=tuple(_otherwise(old, new)),
+        carried=(*_carried(old, new), *slots_carried(*sides)),
+        to_decide=(*_to_decide(old, new, folder), *beside_to_decide(*sides)),
+        otherwise=(*_otherwise(old, new), *slots_otherwise(*sides)),
         mandates=mandate_differences(_chosen(old), _chosen(new)),
     )
 
@@ -108,19 +115,19 @@ def _chosen(forum: Forum) -> tuple[Mandate, ...]:
 def _carried(old: Forum, new: Forum) -> Iterator[str]:
     """Say what is the same; only where something is."""
     if _distances(old) == _distances(new):
-        yield f"The days: {_names([day.name for day in new.clock.days])}, as far from one another."
+        yield f"The days: {names([day.name for day in new.clock.days])}, as far from one another."
     sessions = [one.title for one in new.sessions if one.session in old.session_by_id]
     if sessions:
-        yield f"{_count(len(sessions), 'session')}: {_names(sessions)}."
+        yield f"{count(len(sessions), 'session')}: {names(sessions)}."
     rooms = [one.name for one in new.rooms if one.room in old.room_by_id]
     if rooms:
-        yield f"{_count(len(rooms), 'room')}: {_names(rooms)}."
+        yield f"{count(len(rooms), 'room')}: {names(rooms)}."
     parties = [one for one in new.parties if one.party in old.party_by_id]
     if parties:
-        yield f"{_count(len(parties), 'party')} by their ids."
+        yield f"{count(len(parties), 'party')} by their ids."
     wishes = {one.clause for one in _wishes(old)} & {one.clause for one in _wishes(new)}
     if wishes:
-        yield f"{_count(len(wishes), 'clause')} of its own: {_names(sorted(wishes, key=natural))}."
+        yield f"{count(len(wishes), 'clause')} of its own: {names(sorted(wishes, key=natural))}."
     if old.levels == new.levels:
         yield "The order in which wishes count."
 
@@ -151,7 +158,7 @@ def _left_behind(old: Forum, new: Forum, folder: Path) -> Iterator[str]:
             yield f"Whether {one.clause} is set aside again, as in {old.forum}: {one.because.rstrip('.')}."
     pins = [one.clause for one in old.clauses if one.clause.startswith(_PIN)]
     if pins and not (folder / "pins.yaml").exists():
-        yield f"Whether the {_count(len(pins), 'pin')} of {old.forum} stay: {_names(pins)}."
+        yield f"Whether the {count(len(pins), 'pin')} of {old.forum} stay: {names(pins)}."
 
 
 def _before(old: Forum, session: str, roles: tuple[str, ...]) -> str:
@@ -166,7 +173,7 @@ def _before(old: Forum, session: str, roles: tuple[str, ...]) -> str:
 def _otherwise(old: Forum, new: Forum) -> Iterator[str]:
     yield from _titles(old, new)
     if _distances(old) != _distances(new):
-        yield f"The days: {_names([f'{day.name} on {day.date}' for day in new.clock.days])}."
+        yield f"The days: {names([f'{day.name} on {day.date}' for day in new.clock.days])}."
     if (old.clock.timezone, old.clock.periods) != (new.clock.timezone, new.clock.periods):
         yield "The time zone or the periods of its days."
     yield from _parties(old, new)
@@ -208,19 +215,8 @@ def _parties(old: Forum, new: Forum) -> Iterator[str]:
     ]
     called = [f"{now}, no longer {was}" for was, now in both if was != now]
     if gone:
-        yield f"{_count(len(gone), 'party')} less: {_names(gone)}."
+        yield f"{count(len(gone), 'party')} less: {names(gone)}."
     if added:
-        yield f"{_count(len(added), 'party')} more: {_names(added)}."
+        yield f"{count(len(added), 'party')} more: {names(added)}."
     if called:
-        yield f"{_count(len(called), 'party')} with another name: {'; '.join(called)}."
-
-
-def _names(names: list[str]) -> str:
-    if len(names) <= _MOST:
-        return listed(names)
-    return f"{', '.join(names[:_MOST])} and {len(names) - _MOST} more"
-
-
-def _count(number: int, what: str) -> str:
-    several = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
-    return f"{number} {what if number == 1 else several}"
+        yield f"{count(len(called), 'party')} with another name: {'; '.join(called)}."

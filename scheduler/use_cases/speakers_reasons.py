@@ -100,8 +100,6 @@ def impossible(
     if fit < len(lengths):
         return (_too_many(debate, fit),)
     parties = clashing(debate, rules, deadline)
-    if not parties:
-        return ("The statements do not fit in any order, and rights of reply need their time too.",)
     lines = [
         f"{forum.party_name(party)}: {spans(forum.clock, debate.call_by_party[party].there)}"
         for party in parties[:_MOST_NAMES]

@@ -15,8 +15,8 @@ from tests.speakers.strategies import debates, lists
 
 FORUM = forum_of({})
 WISHES = (
-    "filled-roughly-alike",
     "least-waiting",
+    "filled-roughly-alike",
     "protocol-order",
     "fewest-departures",
     "same-meeting",
@@ -27,15 +27,27 @@ WISHES = (
 ROUGHLY = clause_of(
     "filled-alike", {"tolerance-minutes": 2, "first-list-only": True}, "preference", "filled-roughly-alike"
 )
-RULES = [
-    *(rule_of(FORUM, name) for name in rule_names() if issubclass(find_rule(name), SpeakersRule)),
-    activate(ROUGHLY),
-    *(rule_of(FORUM, name, {} if name == "filled-alike" else None, tier="preference") for name in WISHES[1:]),
-]
+
+
+def rules_in(wishes):
+    """Activate all rules on lists of speakers, the wishes in an order."""
+    required = [rule_of(FORUM, name) for name in rule_names() if issubclass(find_rule(name), SpeakersRule)]
+    return (*required, *(_wish(name) for name in wishes))
+
+
+def _wish(name):
+    if name == ROUGHLY.clause:
+        return activate(ROUGHLY)
+    return rule_of(FORUM, name, {} if name == "filled-alike" else None, tier="preference")
+
+
+RULES = rules_in(WISHES)
 
 
 def test_all_wishes_on_lists_of_speakers_are_looked_at():
-    assert {*WISHES[1:]} == {name for name in rule_names() if issubclass(find_rule(name), SpeakersPreference)}
+    assert {*WISHES} - {ROUGHLY.clause} == {
+        name for name in rule_names() if issubclass(find_rule(name), SpeakersPreference)
+    }
 
 
 @given(st.data())
@@ -95,22 +107,33 @@ def _laid_out(debate, order, cuts):
     return ListOfSpeakers(statements=tuple(statements))
 
 
-def paid(charges):
-    return tuple(sum(one.price for one in charges if one.clause == name) for name in WISHES)
+def paid(charges, wishes=WISHES):
+    return tuple(sum(one.price for one in charges if one.clause == name) for name in wishes)
 
 
 @given(debates())
 @settings(max_examples=100, deadline=None)
 def test_what_is_called_best_is_the_best_of_all_lists(debate):
-    judged = [judge_speakers(FORUM, RULES, debate, spoken) for spoken in every_list(debate)]
-    possible = [paid(charges) for breaches, charges in judged if not breaches]
-    solution = list_speakers(debate, RULES)
+    _is_the_best(debate, WISHES)
+
+
+@given(debates(), st.permutations(WISHES))
+@settings(max_examples=60, deadline=None)
+def test_so_it_is_in_whatever_order_wishes_count(debate, wishes):
+    _is_the_best(debate, tuple(wishes))
+
+
+def _is_the_best(debate, wishes):
+    rules = rules_in(wishes)
+    judged = [judge_speakers(FORUM, rules, debate, spoken) for spoken in every_list(debate)]
+    possible = [paid(charges, wishes) for breaches, charges in judged if not breaches]
+    solution = list_speakers(debate, rules)
     if not possible:
         assert solution.status == "impossible"
         return
     assert solution.status == "optimal"
-    breaches, charges = judge_speakers(FORUM, RULES, debate, solution.spoken)
+    breaches, charges = judge_speakers(FORUM, rules, debate, solution.spoken)
     assert breaches == ()
-    assert paid(charges) == min(possible)
+    assert paid(charges, wishes) == min(possible)
     assert tuple(level.value for level in solution.levels) == min(possible)
-    assert list_speakers(debate, RULES).spoken == solution.spoken
+    assert list_speakers(debate, rules).spoken == solution.spoken

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.reading import desk, read_forum
+from scheduler.reading.side_event_slots import slots_of
 from scheduler.use_cases.schedule import schedule
 from tests.cli.running import hemicycle
 from tests.golden.folders import DATA, bytes_of, edited
@@ -69,6 +70,61 @@ def test_what_was_of_the_old_edition_stays_behind(here, capsys):
     duties = [(duty.role, duty.party) for one in forum.sessions for duty in one.duties]
     assert {party for role, party in duties if role in ("co-chair", "moderator")} == {None}
     assert ("facilitator", "director-general-of-iom") in duties
+
+
+def test_slots_for_side_events_are_taken_over(here, capsys):
+    ended = hemicycle(capsys, *LIKE)
+    assert "Whether the slots for side events stay; nobody has asked for one yet." in ended.out
+    old, new = (here / "data" / name / "side-event-slots.yaml" for name in ("imrf-2022", "imrf-2034"))
+    assert (
+        new.read_text(encoding="utf-8").partition("\nlevels:")[2]
+        == old.read_text(encoding="utf-8").partition("\nlevels:")[2]
+    )
+    forum = read_forum(Path("data/imrf-2034")).forum
+    slots = slots_of(Path("data/imrf-2034"), forum)
+    assert len(slots) == 20
+    lunch = next(slot for slot in slots if slot.slot == "day-4-lunch")
+    assert forum.clock.instant(lunch.window.start).isoformat() == "2034-05-19T13:00:00-04:00"
+    sources = (here / "data/imrf-2034/SOURCES.md").read_text(encoding="utf-8")
+    assert "| slots for side events | those of imrf-2022 | `side-event-slots.yaml` |" in sources
+    assert "| who is on the list of speakers | nobody is inscribed | `inscriptions.csv` |" in sources
+
+
+def test_requests_and_inscriptions_of_the_old_edition_stay_behind(here, capsys):
+    folder = here / "data/national-consultation"
+    for name in ("inscriptions.csv", "speakers-events.csv"):
+        (folder / name).write_text("whatever stands here\n", encoding="utf-8")
+    ended = hemicycle(
+        capsys, "new", "another", "--like", "national-consultation", "--first-day", "2031-06-09"
+    )
+    assert ended.code == 0
+    assert "slots for side events" in ended.out
+    made = {path.name for path in (here / "data/another").iterdir()}
+    assert "side-event-slots.yaml" in made
+    assert made.isdisjoint({"side-events.csv", "inscriptions.csv", "speakers-events.csv"})
+    assert "list of speakers" not in (here / "data/another/SOURCES.md").read_text(encoding="utf-8")
+    answer = schedule(Path("data/another"), here / "out", ("json", "side-events"))
+    assert (answer.status, answer.programme.side_events) == ("optimal", None)
+
+
+def test_a_forum_without_slots_gives_none(here, capsys):
+    ended = hemicycle(
+        capsys, "new", "another", "--like", "ocean-conference-2025", "--first-day", "2031-06-09"
+    )
+    assert ended.code == 0
+    assert "side events" not in ended.out
+    assert not (here / "data/another/side-event-slots.yaml").exists()
+    assert "side events" not in (here / "data/another/SOURCES.md").read_text(encoding="utf-8")
+
+
+def test_slots_that_are_wrong_are_refused_where_they_stand(here, capsys):
+    edited(
+        here / "data/imrf-2022/side-event-slots.yaml", ("window: day-4 13:00-15:00", "window: day-5 lunch")
+    )
+    ended = hemicycle(capsys, *LIKE)
+    assert ended.code == 2
+    assert "data/imrf-2022/side-event-slots.yaml:44: field 'window': there is no day 'day-5'" in ended.err
+    assert not (here / "data/imrf-2034").exists()
 
 
 def test_comments_say_what_to_decide(here, capsys):
@@ -211,7 +267,7 @@ def test_files_written_otherwise(here, capsys):
 
 def test_a_forum_without_anything_that_may_be_left_out(here, capsys):
     folder = here / "data/bare"
-    shutil.copytree(here / "data/national-consultation", folder)
+    shutil.copytree(here / "data/national-consultation", folder, ignore=shutil.ignore_patterns("side-event*"))
     edited(
         folder / "forum.yaml", ("forum: national-consultation", "forum: bare"), ("  day-1:", "  only-day:")
     )

@@ -120,6 +120,9 @@ def test_what_is_decided_and_the_same(here, capsys):
 def test_nothing_carries_over_and_nothing_is_open(here, capsys):
     folder = here / "data/small"
     shutil.copytree(here / "data/national-consultation", folder)
+    slots = folder / "side-event-slots.yaml"
+    slots.write_text(slots.read_text(encoding="utf-8").replace("day-1 ", "first "), encoding="utf-8")
+    (folder / "side-events.csv").unlink()
     sessions = """sessions:
   - {session: talk, kind: round-table, number: 1, title: Talk, minutes: 90}
   - {session: start, kind: opening, title: Start, minutes: 30}
@@ -187,6 +190,70 @@ def test_a_wish_of_its_own_that_is_new(here, capsys):
     assert "The clause wish/fewest-torn: says." in text
     assert "The clause wish/in-order is added: The round tables are held" in text
     assert "The order in which wishes count." in text.partition("What is otherwise")[2]
+
+
+def test_slots_for_side_events_carry_over(here, capsys):
+    hemicycle(capsys, "new", "imrf-2034", "--like", "imrf-2022", "--first-day", "2034-05-16")
+    text = said(capsys, "imrf-2022", "imrf-2034")
+    carried, _, rest = text.partition("What has to be decided again")
+    assert "20 slots for side events: hearing-day-morning-1, hearing-day-morning-2," in carried
+    assert "side events" not in rest
+    old, evening = "window: day-3 13:00-15:00", "{slot: day-4-evening,"
+    path = here / "data/imrf-2034/side-event-slots.yaml"
+    edited(path, (old, "window: day-3 13:00-14:30"), (evening, "{slot: farewell,"))
+    document = hemicycle(capsys, "roll-forward", "imrf-2022", "imrf-2034", "--json").json
+    assert "18 slots for side events: hearing-day-morning-1," in document["carries-over"][-1]
+    assert document["otherwise"][-3:] == [
+        "1 slot for side events less: day-4-evening.",
+        "1 slot for side events more: farewell.",
+        "The slot day-3-lunch for side events: day-3 13:00-14:30, virtual, no longer "
+        "day-3 13:00-15:00, virtual.",
+    ]
+
+
+def test_slots_in_rooms_are_compared_with_their_rooms(here, capsys):
+    hemicycle(capsys, "new", "another", "--like", "national-consultation", "--first-day", "2031-06-10")
+    assert "3 slots for side events: early, lunch and evening." in said(
+        capsys, "national-consultation", "another"
+    )
+    edited(here / "data/another/side-event-slots.yaml", ("room: small-room", "room: large-room"))
+    text = said(capsys, "national-consultation", "another")
+    assert "2 slots for side events: early and evening." in text
+    assert (
+        "The slot lunch for side events: day-1 12:30-14:00, in person and virtual, Large meeting room, "
+        "no longer day-1 12:30-14:00, in person and virtual, Small meeting room."
+    ) in text
+
+
+def test_requests_and_inscriptions_do_not_carry_over(here, capsys):
+    old, new = here / "data/national-consultation", here / "data/imrf-2030"
+    asked = "Who asks for a slot for a side event: what was asked for stays with national-consultation."
+    slots = "When side events can be held: national-consultation had 3 slots."
+    listed = "Who is on the list of speakers: who was inscribed stays with national-consultation"
+    happened = ", and so does what happened to its list."
+    text = said(capsys, "national-consultation", "imrf-2030")
+    assert asked in text
+    assert slots in text
+    assert "side events less" not in text
+    assert "list of speakers:" not in text
+    (old / "inscriptions.csv").write_text("party,level,inscribed\n", encoding="utf-8")
+    assert f"{listed}." in said(capsys, "national-consultation", "imrf-2030")
+    (old / "speakers-events.csv").write_text("at,event\n", encoding="utf-8")
+    assert f"{listed}{happened}" in said(capsys, "national-consultation", "imrf-2030")
+    for name in ("inscriptions.csv", "side-events.csv"):
+        shutil.copy(old / name, new / name)
+    text = said(capsys, "national-consultation", "imrf-2030")
+    assert asked not in text
+    assert listed not in text
+
+
+def test_slots_that_are_wrong_are_refused(here, capsys):
+    edited(
+        here / "data/imrf-2022/side-event-slots.yaml", ("window: day-4 13:00-15:00", "window: day-5 lunch")
+    )
+    ended = hemicycle(capsys, "roll-forward", "imrf-2022", "imrf-2030")
+    assert ended.code == 2
+    assert "data/imrf-2022/side-event-slots.yaml:44: field 'window': there is no day 'day-5'" in ended.err
 
 
 def test_there_is_no_such_forum(here, capsys):

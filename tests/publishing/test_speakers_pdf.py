@@ -35,7 +35,7 @@ def test_each_meeting_begins_a_page(read):
         "No list departs less from the plain order.",
         "30 seconds pass between two statements (the forum's own figure).",
         "2:30 (the limit set) 3 yes",
-        "although somebody is still to speak. Ours/other. 7 proven least",
+        "The floor is not empty. Ours/other. 7 proven least",
     ):
         assert words in front
     assert "General debate (1 of 2), Day 1, Monday 7 January 2030, 10:00–13:00" in first

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from scheduler.domain.debate import listed_segments
 from scheduler.reading.bookings_csv import COLUMNS
 from scheduler.reading.editing.edition import Edition
 from scheduler.reading.editing.new_forum import new_forum
@@ -10,6 +11,7 @@ from scheduler.reading.editing.new_parties import new_parties
 from scheduler.reading.editing.new_sessions import new_sessions
 from scheduler.reading.editing.spans import headed, in_place_of, spliced
 from scheduler.reading.editing.yaml_parts import parts_of
+from scheduler.reading.side_event_slots import NAME as SLOTS
 
 
 def new_files(folder: Path, edition: Edition) -> dict[str, bytes]:
@@ -25,7 +27,8 @@ def new_files(folder: Path, edition: Edition) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        Contents by name: releases, pins, closures and bookings were those of the old edition.
+        Contents by name: releases, pins, closures and bookings were those of the old edition, and so were
+        inscriptions, what happened to its list of speakers, and what was asked for side events.
     """
     made = {
         "forum.yaml": new_forum(_text(folder / "forum.yaml"), edition),
@@ -33,10 +36,12 @@ def new_files(folder: Path, edition: Edition) -> dict[str, bytes]:
         "rooms.yaml": _rooms(_text(folder / "rooms.yaml"), edition),
         "parties.csv": new_parties(_text(folder / "parties.csv"), edition),
         "bookings.csv": f"{','.join(COLUMNS)}\n",
-        "SOURCES.md": "".join(f"{line}\n" for line in _sources(edition)),
+        "SOURCES.md": "".join(f"{line}\n" for line in _sources(folder, edition)),
     }
     if (folder / "clauses.yaml").exists():
         made["clauses.yaml"] = headed(_text(folder / "clauses.yaml"), _head_of_clauses(edition))
+    if (folder / SLOTS).exists():
+        made[SLOTS] = headed(_text(folder / SLOTS), _head_of_slots(edition))
     return {name: text.encode() for name, text in sorted(made.items())}
 
 
@@ -62,7 +67,13 @@ def _head_of_clauses(edition: Edition) -> Iterator[str]:
     yield "To decide: whether it is still wished. The order in which wishes count stands in forum.yaml."
 
 
-def _sources(edition: Edition) -> Iterator[str]:
+def _head_of_slots(edition: Edition) -> Iterator[str]:
+    yield f"When side events can be held at {edition.name}: as at {edition.like.forum}."
+    yield "To decide: whether the slots and their rooms stay. Who asks for one goes into side-events.csv."
+    yield f"Sources and certainty are still those of {edition.like.forum}."
+
+
+def _sources(folder: Path, edition: Edition) -> Iterator[str]:
     like = edition.like
     first, last = min(edition.days.values()), max(edition.days.values())
     yield f"# Where the data of {edition.name} comes from"
@@ -82,3 +93,8 @@ def _sources(edition: Edition) -> Iterator[str]:
     yield "| bookings of other bodies | none is known | `bookings.csv` |"
     yield f"| delegations | those of {like.forum}; persons and absences were left out | `parties.csv` |"
     yield f"| wishes and their order | those of {like.forum} | `clauses.yaml`, `forum.yaml` |"
+    if listed_segments(like):
+        yield "| who is on the list of speakers | nobody is inscribed | `inscriptions.csv` |"
+    if (folder / SLOTS).exists():
+        yield f"| slots for side events | those of {like.forum} | `{SLOTS}` |"
+        yield "| side events | none is asked for | `side-events.csv` |"
