@@ -189,8 +189,8 @@ def test_nobody_behind_says_when_one_would_be_called():
     plan, _ = planned_list(FOLDER, DEBATED, RULES, known)
     (apart,) = (entry for entry in plan.entries if entry.because)
     assert apart.because == (
-        "Can be there only from 10:00 to 10:03 on day-1; number 2 of the plain order would be called at about "
-        "15:02:30 on day-1."
+        "Can be there only from 10:00 to 10:03 on day-1; number 2 of the plain order would be called at "
+        "about 15:02:30 on day-1."
     )
 
 
