@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
 from scheduler.domain.departures import departing
 from scheduler.domain.forum import Forum
 from scheduler.domain.list_of_speakers import Debate, ListOfSpeakers
-from scheduler.domain.protocol import Protocol
-from scheduler.domain.value import Identifier
+from scheduler.domain.protocol import Protocol, level_of
 from scheduler.domain.verdict import Charge
 from scheduler.speakers_rule import SpeakersPreference, WishOptions
 
@@ -25,13 +26,13 @@ class ProtocolOrder(SpeakersPreference):
     """
 
     class Options(WishOptions):
-        """What ``protocol-order`` speaks of: the levels, the highest first."""
+        """What ``protocol-order`` speaks of: the titles of the levels, the highest first."""
 
-        levels: tuple[Identifier, ...]
+        levels: tuple[str, ...] = Field(min_length=1)
 
     options: Options
 
-    OPTIONS = {"levels": ["head-of-state", "minister"]}
+    OPTIONS = {"levels": ["Head of State", "Minister"]}
     DEBATE = """day-1 10:00-13:00 debate-1
                 head-of-state ghana 3:00
                 minister egypt 3:00
@@ -48,7 +49,8 @@ class ProtocolOrder(SpeakersPreference):
     }
 
     def customs(self, protocol: Protocol) -> Protocol:
-        return protocol.replace(levels=self.options.levels)
+        titles = {level_of(title): title for title in self.options.levels}
+        return protocol.replace(levels=tuple(titles), titles=titles)
 
     def price(self, board: SpeakersBoard) -> None:
         if not board.debate.replanned:

@@ -9,7 +9,6 @@ from scheduler.cli.findings import folded, section
 from scheduler.domain.second_words import at_second, spelled
 from scheduler.domain.speakers_plan import Entry, Outcome, SpeakersPlan
 from scheduler.publishing.plain_words import one_line
-from scheduler.publishing.plain_words import spelled as in_words
 from scheduler.publishing.text_cells import padded, width
 from scheduler.use_cases.speakers import SpeakersAnswer
 
@@ -66,6 +65,9 @@ def lines(answer: SpeakersAnswer, here: Path) -> Iterator[str]:
     yield from section("What has happened", (line for one in plan.outcomes for line in _outcome(one)))
     yield from section("Not listed", (_not_listed(plan)))
     yield from section("Files", (_named(path, here) for path in answer.files))
+    if answer.files:
+        yield from ("", "Times of parties get into their calendars with hemicycle schedule.")
+    yield from section("Left from an earlier run", (_named(path, here) for path in answer.old))
 
 
 def _named(path: Path, here: Path) -> str:
@@ -79,7 +81,7 @@ def _room(plan: SpeakersPlan) -> Iterator[str]:
     yield from folded(f"{title}: {plan.wanted} speakers {who}.", 0)
     rows = [
         (
-            spelled(one.limit) + (" (the forum's limit)" if one.is_own else ""),
+            spelled(one.limit) + (" (the limit set)" if one.is_own else ""),
             str(one.fit),
             "all" if one.fit >= plan.wanted else f"{plan.wanted - one.fit} do not",
         )
@@ -110,7 +112,7 @@ def _list(plan: SpeakersPlan) -> Iterator[str]:
 
 def _apart(plan: SpeakersPlan, one: Entry) -> str:
     name = plan.forum.party_name(one.estimate.party)
-    level = f" ({in_words(one.level)})" if one.level else ""
+    level = f" ({one.level})" if one.level else ""
     at = at_second(plan.forum.clock, one.estimate.start)
     return f"{one.place}. {name}{level}, at about {at}: {one.because}"
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from scheduler.domain.value import Identifier, Value
 from scheduler.domain.window import Window
 
-EventKind = Literal["announced", "closed", "absent", "swap", "withdrawn", "right-of-reply"]
+EventKind = Literal["announced", "closed", "absent", "swap", "withdrawn", "right-of-reply", "called"]
 """What may happen to a list: see ``SpeakersEvent``."""
 
 
@@ -35,7 +35,8 @@ class SpeakersEvent(Value):
     ``announced``: from now on the list is known, and later inscriptions change it. ``closed``: nobody is
     inscribed any more. ``absent``: a speaker is not there when called, or says so before; ``available`` may
     say when it can be there after all. ``swap``: ``party`` and ``other`` have agreed to change places.
-    ``withdrawn``: a party does not wish to speak. ``right-of-reply``: a party asks for it.
+    ``withdrawn``: a party does not wish to speak. ``right-of-reply``: a party asks for it. ``called``: a
+    party has the floor, earlier or later than was planned.
     """
 
     at: datetime

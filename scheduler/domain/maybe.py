@@ -1,8 +1,9 @@
 """What a planner may have meant by a name that nobody has."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
+from unicodedata import normalize
 
 _PARTS = re.compile(r"\d{1,18}|[^\W\d_]+")
 _NUMBER = re.compile(r"(\d{1,18})", re.ASCII)
@@ -94,10 +95,46 @@ def near(word: str, known: list[str]) -> str | None:
     Returns
     -------
     str or None
-        The name that the word abbreviates, such as ``RT4`` or ``Round T. 4`` for ``round-table-4``,
-        else the one spelled most like it; ``None`` where the numbers in them differ.
+        The name that is the same but for capitals, spaces, hyphens and the like, else the one that the
+        word abbreviates, such as ``RT4`` or ``Round T. 4`` for ``round-table-4``, else the one spelled
+        most like it; ``None`` where the numbers in them differ.
     """
-    return _initialled(word, known) or _shortened(word, known) or _nearest(word, known)
+    return same(word, known) or _initialled(word, known) or _shortened(word, known) or _nearest(word, known)
+
+
+def folded(name: str) -> str:
+    """Spell a name or title so that capitals and spaces make no difference.
+
+    Parameters
+    ----------
+    name
+        Such as ``European  union``.
+
+    Returns
+    -------
+    str
+        Letters with their accents in one piece (Unicode, normalization form C).
+    """
+    return " ".join(normalize("NFC", name).casefold().split())
+
+
+def called(titles: Mapping[str, str]) -> dict[str, str]:
+    """Find ids by the names or titles under which people know what they stand for.
+
+    Parameters
+    ----------
+    titles
+        Names or titles by id.
+
+    Returns
+    -------
+    dict of str
+        Ids by folded name; a name that several have leads to none of them.
+    """
+    ids: dict[str, list[str]] = {}
+    for identifier, title in titles.items():
+        ids.setdefault(folded(title), []).append(identifier)
+    return {title: own[0] for title, own in ids.items() if len(own) == 1}
 
 
 def _parts(text: str) -> list[str]:
@@ -126,6 +163,12 @@ def _may_mean(word: str, name: str) -> bool:
 
 def _numbers(text: str) -> list[str]:
     return [part for part in _parts(text) if part.isdigit()]
+
+
+def same(word: str, known: list[str]) -> str | None:
+    """Return the name that has the same letters and digits as a word, such as ``Day 3`` for ``day-3``."""
+    plain = _FOLD.sub("", word.casefold())
+    return next((name for name in known if plain and plain == _FOLD.sub("", name.casefold())), None)
 
 
 def _initialled(word: str, known: list[str]) -> str | None:

@@ -4,7 +4,7 @@ The order wanted is the list as it was, with what was asked for in its place; wh
 to it as far as everybody's times allow.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from scheduler.domain.list_of_speakers import Call, Debate, ListOfSpeakers, Reply, Second, Statement, Stretch
 
@@ -28,7 +28,8 @@ def left_of(debate: Debate, spoken: ListOfSpeakers, now: Second, absent: str | N
     Debate
         With the calls still to come in the order of the list, each with the meeting it stands in.
     """
-    made = tuple(one for one in spoken.statements if one.start < now and (one.reply or one.party != absent))
+    begun = (one for one in spoken.statements if one in debate.said or one.start < now)
+    made = tuple(one for one in begun if one.reply or one.party != absent)
     stretches = tuple(filter(None, (_left(stretch, made, now, debate) for stretch in debate.stretches)))
     spans = tuple((one.start, one.end) for one in stretches)
     known = {call.party: call for call in (*debate.called, *debate.calls)}
@@ -42,6 +43,65 @@ def left_of(debate: Debate, spoken: ListOfSpeakers, now: Second, absent: str | N
         replies=tuple(one for one in debate.replies if not _is_given(one, made)),
         replanned=True,
     )
+
+
+def called_now(debate: Debate, spoken: ListOfSpeakers, party: str, stretch: Stretch, now: Second) -> Debate:
+    """Return what is left of a debate when a party is given the floor, whenever that was planned.
+
+    Parameters
+    ----------
+    debate
+        As it was.
+    spoken
+        Its list.
+    party
+        Who has the floor; all before it in the list have spoken, and nobody behind it.
+    stretch
+        The whole part of the debate in which that is.
+    now
+        When it begins.
+
+    Returns
+    -------
+    Debate
+        With the calls still to come; what is left of the stretch begins when the statement is over.
+    """
+    known = {call.party: call for call in (*debate.called, *debate.calls)}
+    order = [one.party for one in spoken.order]
+    begun = frozenset(order[: order.index(party) + 1])
+    end = now + known[party].seconds
+    mine = Statement(party=party, meeting=stretch.meeting, start=now, end=end)
+    before = [one for one in spoken.order if one.party in begun and one.party != party]
+    given = [one for one in spoken.statements if one.reply and one.start < now]
+    made = tuple(sorted([*_ended_by(before, now - debate.change_over), *given, mine], key=_by_time))
+    later = (stretch.replace(start=end + debate.change_over), *_behind(debate, stretch))
+    stretches = tuple(one for one in later if one.start < one.end)
+    spans = tuple((one.start, one.end) for one in stretches)
+    to_come = [one for one in spoken.order if one.party not in begun]
+    return debate.replace(
+        stretches=stretches,
+        calls=tuple(_left_call(known[one.party], one.meeting, spans) for one in to_come),
+        made=made,
+        called=tuple(call for name, call in known.items() if name in begun),
+        replies=tuple(one for one in debate.replies if not _is_given(one, made)),
+        replanned=True,
+    )
+
+
+def _behind(debate: Debate, stretch: Stretch) -> Iterator[Stretch]:
+    return (one for one in debate.stretches if one.start >= stretch.end)
+
+
+def _by_time(one: Statement) -> tuple[Second, Second]:
+    return one.start, one.end
+
+
+def _ended_by(before: Sequence[Statement], last: Second) -> Iterator[Statement]:
+    """Put statements that were planned for later before the one that is made now, one before the other."""
+    for one in reversed(before):
+        early = min(0, last - one.end)
+        yield one.replace(start=one.start + early, end=one.end + early)
+        last = min(last, one.start + early)
 
 
 def _left(stretch: Stretch, made: Sequence[Statement], now: Second, debate: Debate) -> Stretch | None:
@@ -67,7 +127,7 @@ def _is_given(reply: Reply, made: Sequence[Statement]) -> bool:
     return (reply.party, reply.meeting, reply.number) in given
 
 
-def put_in(debate: Debate, call: Call) -> Debate:
+def put_in(debate: Debate, call: Call, apart: Collection[str] = ()) -> Debate:
     """Put a party behind the last of its level, where the fewest levels are out of order.
 
     Parameters
@@ -76,30 +136,33 @@ def put_in(debate: Debate, call: Call) -> Debate:
         What is left of it.
     call
         A party that is not among its calls.
+    apart
+        Parties that stand where something has put them, and so say nothing on the order of levels.
 
     Returns
     -------
     Debate
         With the call.
     """
-    place = _place(debate.calls, call.rank)
+    place = _place(debate.calls, call.rank, apart)
     return debate.replace(calls=(*debate.calls[:place], call, *debate.calls[place:]))
 
 
-def _place(calls: Sequence[Call], rank: int) -> int:
+def _place(calls: Sequence[Call], rank: int, apart: Collection[str]) -> int:
     """Return the first place before which the fewest are lower, and behind which the fewest not lower.
 
     Only those who can always be there say where a level ends; who directly follows with times of its own and
     is not lower is let first.
     """
-    wrong = sum(call.rank <= rank for call in calls if call.free)
+    plain = [call.free and call.party not in apart for call in calls]
+    wrong = sum(says and call.rank <= rank for says, call in zip(plain, calls, strict=True))
     best, place = wrong, 0
-    for number, call in enumerate(calls, 1):
-        if call.free:
+    for number, (says, call) in enumerate(zip(plain, calls, strict=True), 1):
+        if says:
             wrong += 1 if call.rank > rank else -1
             if wrong < best:
                 best, place = wrong, number
-    while place < len(calls) and not calls[place].free and calls[place].rank <= rank:
+    while place < len(calls) and not plain[place] and calls[place].rank <= rank:
         place += 1
     return place
 
@@ -125,39 +188,34 @@ def put_behind(debate: Debate, party: str, *, end_of_list: bool, because: str) -
     """
     call = debate.call_by_party[party].replace(meeting=None, excused=because)
     others = tuple(one for one in debate.calls if one.party != party)
-    place = len(others) if end_of_list else _place(others, call.rank)
-    place = place or len(others)
+    level = [number for number, one in enumerate(others, 1) if one.rank == call.rank]
+    free = [number for number in level if others[number - 1].free]
+    place = len(others) if end_of_list else max(free or level, default=len(others))
     return debate.replace(calls=(*others[:place], call, *others[place:]))
 
 
-def away_until(debate: Debate, party: str, there: Sequence[tuple[int, int]]) -> Debate:
-    """Narrow the times at which a party can be there.
+def only_there(debate: Debate, party: str, there: Sequence[tuple[int, int]]) -> Debate:
+    """Say when a party can be there, as far as that is left of the debate.
 
     Parameters
     ----------
     debate
         The party is among its calls.
     party
-        Who said when it can be there after all.
+        Whose times are told.
     there
-        First and last seconds.
+        First and last seconds, whatever was known before.
 
     Returns
     -------
     Debate
-        With these times alone, as far as they lie in its own.
+        With these times.
     """
-    call = debate.call_by_party[party]
-    allowed = _meet(call.there, there)
-    changed = call.replace(
-        there=allowed, free=allowed == tuple((one.start, one.end) for one in debate.stretches)
-    )
+    spans = [(one.start, one.end) for one in debate.stretches]
+    pieces = ((max(a, c), min(b, d)) for a, b in spans for c, d in sorted(there))
+    left = tuple(piece for piece in pieces if piece[0] < piece[1])
+    changed = debate.call_by_party[party].replace(there=left, free=left == tuple(spans))
     return debate.replace(calls=tuple(changed if one.party == party else one for one in debate.calls))
-
-
-def _meet(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    pieces = [(max(a, c), min(b, d)) for a, b in one for c, d in sorted(other)]
-    return tuple(piece for piece in pieces if piece[0] < piece[1])
 
 
 def exchanged(debate: Debate, party: str, other: str, because: tuple[str, str]) -> Debate:
@@ -175,12 +233,12 @@ def exchanged(debate: Debate, party: str, other: str, because: tuple[str, str]) 
     Returns
     -------
     Debate
-        With the two in each other's places.
+        With the two in each other's places, each counted to the level of the other's.
     """
     one, two = debate.call_by_party[party], debate.call_by_party[other]
     places = {
-        party: two.replace(meeting=one.meeting, excused=because[1]),
-        other: one.replace(meeting=two.meeting, excused=because[0]),
+        party: two.replace(meeting=one.meeting, rank=one.rank, excused=because[1]),
+        other: one.replace(meeting=two.meeting, rank=two.rank, excused=because[0]),
     }
     return debate.replace(calls=tuple(places.get(call.party, call) for call in debate.calls))
 

@@ -60,6 +60,22 @@ class SideEvent(Sourced):
     asked: CalendarDate | None = None
     url: WebAddress = ""
 
+    def missed(self, start: Minute, end: Minute) -> int:
+        """Count the wishes that are not met before one is.
+
+        Parameters
+        ----------
+        start, end
+            When it would be held, in minutes on the forum's axis.
+
+        Returns
+        -------
+        int
+            The place of the wish that is met, counted from 0; all of them where none is.
+        """
+        met = (number for number, wish in enumerate(self.wishes) if wish.holds(start, end))
+        return next(met, len(self.wishes))
+
 
 class SideEventPlacement(Value):
     """A side event with its slot, start and end, in minutes on the forum's axis."""
@@ -169,6 +185,16 @@ class LeftOut(Value):
     hindrances: tuple[Hindrance, ...]
 
 
+class NotAsWished(Value):
+    """A side event that has a slot, but not the one it wishes most.
+
+    ``missed`` holds, for each wish before the one that is met, what keeps it from the slots that begin there.
+    """
+
+    side_event: Identifier
+    missed: tuple[tuple[Hindrance, ...], ...]
+
+
 class SideEventPlan(Value):
     """Who gets which slot, in the order of time, and who gets none.
 
@@ -179,6 +205,7 @@ class SideEventPlan(Value):
     placements: tuple[SideEventPlacement, ...] = ()
     levels: tuple[SideEventLevel, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    not_as_wished: tuple[NotAsWished, ...] = ()
     proven: bool = False
     found: bool = True
 

@@ -8,14 +8,18 @@ from typing import Any
 from pydantic import ValidationInfo, model_validator
 
 from scheduler.domain.clock import Clock, likely_time
-from scheduler.domain.maybe import NoSuchName, maybe
+from scheduler.domain.maybe import NoSuchName, maybe, same
 from scheduler.domain.value import Minute, Value
 
 __all__ = ["Window", "WindowWords", "maybe", "time_of_day"]
 
 _AT = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
 _DASH = re.compile(r" ?[-–—] ?")
-_EDGE = re.compile(r"^(?P<edge>from|until) (?P<day>\S+)(?: (?P<rest>.+))?$")
+_DIVIDED = re.compile(r" ?[,;] ?| and ")
+_EDGE = re.compile(r"^(?P<edge>from|until) (?P<rest>.+)$")
+_NUMBERED = re.compile(r"[a-z]+ \d+(?= |$)", re.ASCII | re.IGNORECASE)
+_MOST_WORDS = 6
+"""In how many words the name of a day may be meant."""
 _MIDNIGHT = "24:00"
 
 
@@ -135,9 +139,10 @@ class WindowWords:
         Raises
         ------
         ValueError
-            An unknown day or period, or an end that is not after its start.
+            An unknown day or period, several windows, or an end that is not after its start.
         """
         words = " ".join(text.split())
+        self._refuse_several(words)
         edge = _EDGE.match(words)
         start, end = self._edge(edge) if edge else self._within_day(words)
         if start >= end:
@@ -145,17 +150,45 @@ class WindowWords:
         return Window(start=start, end=end, words=words)
 
     def _edge(self, edge: re.Match[str]) -> tuple[Minute, Minute]:
-        day, rest = self._day(edge["day"]), edge["rest"] or ""
+        day, rest = self._divided(edge["rest"])
         at = self._minute(day, rest) if _AT.fullmatch(rest) else None
         start, end = self._named(day, rest) if at is None else (at, at)
         return (start, self._whole[1]) if edge["edge"] == "from" else (self._whole[0], end)
 
     def _within_day(self, words: str) -> tuple[Minute, Minute]:
-        name, _, rest = words.partition(" ")
-        day, times = self._day(name), _DASH.split(rest)
+        day, rest = self._divided(words)
+        times = _DASH.split(rest)
         if len(times) == 2 and all(map(_AT.fullmatch, times)):
             return self._minute(day, times[0]), self._minute(day, times[1])
         return self._named(day, rest)
+
+    def _divided(self, words: str) -> tuple[str, str]:
+        """Return the day at the beginning, whose name may be meant by several words, and the rest."""
+        first, _, rest = words.partition(" ")
+        if first not in self._days:
+            parts = words.split(" ", _MOST_WORDS)[:_MOST_WORDS]
+            meant = (" ".join(parts[: number + 1]) for number in range(len(parts)))
+            numbered = _NUMBERED.match(words)
+            likely = numbered.group() if numbered else first
+            first = next((name for name in meant if same(name, self._days)), likely)
+        return self._day(first), rest
+
+    def _refuse_several(self, words: str) -> None:
+        """Say how several windows are written, where the parts between commas are windows."""
+        parts: list[str] = []
+        for part in filter(None, _DIVIDED.split(words)):
+            goes_on = parts and (part in self._periods or _AT.match(part))
+            parts.append(f"{parts[-1].partition(' ')[0]} {part}" if goes_on else part)
+        if len(parts) > 1 and all(map(self._is_window, parts)):
+            how = "a table divides them by semicolons, in YAML each is an entry of its own"
+            raise ValueError(f"'{words}' is more than one window; {how}. Maybe {'; '.join(parts)}")
+
+    def _is_window(self, words: str) -> bool:
+        try:
+            self.read(words)
+        except ValueError:
+            return False
+        return True
 
     def _named(self, day: str, period: str) -> tuple[Minute, Minute]:
         """Return a whole day, or one of its periods."""

@@ -167,8 +167,7 @@ def wish_words(one: SideEvent, place: SideEventPlacement) -> str:
     str
         Such as ``as wished first``; nothing where nothing was wished.
     """
-    met = [number for number, wish in enumerate(one.wishes) if wish.holds(place.start, place.end)]
-    if not met:
+    missed = one.missed(place.start, place.end)
+    if missed == len(one.wishes):
         return "not as wished" if one.wishes else ""
-    number = met[0]
-    return f"as wished {_WISHES[number]}" if number < len(_WISHES) else f"as wished, number {number + 1}"
+    return f"as wished {_WISHES[missed]}" if missed < len(_WISHES) else f"as wished, number {missed + 1}"

@@ -4,6 +4,9 @@ from scheduler.domain.speakers_plan import SpeakersPlan
 from scheduler.publishing.speakers_rows import meetings_of
 from scheduler.publishing.speakers_words import head_of
 
+LISTS = ("speakers.html", "speakers.pdf", "speakers.xlsx")
+"""Files that hold a list, below the output folder."""
+
 
 def publish_speakers(plan: SpeakersPlan) -> dict[str, bytes]:
     """Write a list of speakers.
@@ -24,8 +27,5 @@ def publish_speakers(plan: SpeakersPlan) -> dict[str, bytes]:
     from scheduler.publishing.speakers_xlsx import workbook  # noqa: PLC0415
 
     head, meetings = head_of(plan), meetings_of(plan)
-    return {
-        "speakers.html": page(plan, head, meetings),
-        "speakers.pdf": pdf(plan, head, meetings),
-        "speakers.xlsx": workbook(plan, head, meetings),
-    }
+    drawn = (draw(plan, head, meetings) for draw in (page, pdf, workbook))
+    return dict(zip(LISTS, drawn, strict=True))

@@ -103,7 +103,7 @@ def _line(plan: SpeakersPlan, entry: Entry) -> Line:
         number=one.number,
         at=f"{moment_of(forum.clock, one.start):%H:%M:%S}",
         party=named(forum.party_name(one.party), one.party),
-        level=spelled(entry.level),
+        level=one_line(entry.level),
         group=one_line(entry.on_behalf_of),
         language=one_line(entry.language),
         limit=length_words(one.end - one.start),

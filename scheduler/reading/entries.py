@@ -1,12 +1,13 @@
 """Values that were read, each with the place in its file."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from scheduler.domain.maybe import maybe, natural
+from scheduler.domain.maybe import called, folded, maybe, natural
 from scheduler.domain.value import Value
 from scheduler.reading.files import TextFile
 from scheduler.reading.problems import Problems
@@ -25,12 +26,17 @@ class Spot:
     path: Path
 
 
+NodeHints = Callable[[Node, Path, str], str]
+"""Says which known name may be meant by a text at a path of a part: ``" Maybe …"``, or nothing."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: a file and a part of it."""
+    """Where something stands: a file and a part of it, and what names in it may mean."""
 
     file: TextFile
     node: Node
+    hints: NodeHints | None = None
 
     def spot(self, path: Path) -> Spot:
         """Follow a path as far as it leads.
@@ -91,10 +97,27 @@ class Entry(Generic[V]):
 
 @dataclass(frozen=True)
 class Known:
-    """The names that there are of a sort of thing."""
+    """The names that there are of a sort of thing, and their titles where people know them by those."""
 
     what: str
     names: Collection[str]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def hint(self, name: str) -> str:
+        """Say what is meant by a name.
+
+        Parameters
+        ----------
+        name
+            A title, or a name that is not known.
+
+        Returns
+        -------
+        str
+            ``" Maybe …"``; nothing where there is no such thing at all.
+        """
+        meant = called(self.titles).get(folded(name))
+        return f" Maybe {meant}" if meant else maybe(name, sorted(self.names, key=natural))
 
     def sentence(self, name: str) -> str:
         """Say that there is no such thing, and what may be meant.
@@ -109,7 +132,7 @@ class Known:
         str
             Without a full stop.
         """
-        hint = maybe(name, sorted(self.names, key=natural))
+        hint = self.hint(name)
         return f"there is no {self.what} '{name}'" + (f".{hint}" if hint else "")
 
     def has(self, name: str, place: Place, path: Path, problems: Problems) -> bool:
@@ -183,7 +206,8 @@ def report(error: ValidationError, cls: type[Value], place: Place, problems: Pro
         Takes what is wrong.
     """
     found: dict[Path, tuple[object, str]] = {}
-    for path, value, sentence in faults(error, cls):
+    hints = partial(place.hints, place.node) if place.hints else None
+    for path, value, sentence in faults(error, cls, hints):
         lies = path if sentence == MISSING else place.spot(path).path
         found.setdefault(lies, (value, sentence))
     for path, (value, sentence) in found.items():
@@ -215,7 +239,7 @@ def parts_of(place: Place, key: str, problems: Problems) -> list[Place] | None:
     if not isinstance(node.value, list | None):
         place.problem(problems, (key,), node.plain(), "is no list. Maybe begin each entry with a hyphen")
         return None
-    return [Place(place.file, part) for part in node.items()]
+    return [Place(place.file, part, place.hints) for part in node.items()]
 
 
 def listed(

@@ -119,7 +119,8 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     refuse_near_names(desk)
     head = read_head(desk)
     rooms = with_bookings(desk, head, read_rooms(desk, head.venue if head else None))
-    sessions, parties = read_sessions(desk), read_parties(desk)
+    parties = read_parties(desk)
+    sessions = read_sessions(desk, [entry.value for entry in parties or ()])
     mandates = read_mandates(desk, head) if head else None
     own = read_own_clauses(desk)
     pins = read_pins(desk, head) if head else None

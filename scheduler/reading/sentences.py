@@ -1,8 +1,9 @@
 """What the typing of values finds wrong, in a planner's words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +14,9 @@ from scheduler.reading.written import no_date, no_instant, no_time, reworded
 
 Path = tuple[str | int, ...]
 """Keys and numbers that lead to a part of a file."""
+
+Hints = Callable[[Path, str], str]
+"""Says which known name may be meant by a text at a path: ``" Maybe …"``, or nothing."""
 
 MISSING = "is missing"
 """How the sentence on a missing key begins."""
@@ -48,7 +52,9 @@ _OF_THE_WHOLE = ("missing", "value_error")
 _IDENTIFIER = "^[a-z0-9]"
 
 
-def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, object, str]]:
+def faults(
+    error: ValidationError, model: type[BaseModel], hints: Hints | None = None
+) -> Iterator[tuple[Path, object, str]]:
     """Say what is wrong with a value.
 
     Parameters
@@ -57,6 +63,8 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Pat
         What the typing found.
     model
         The class to which the value was to be typed.
+    hints
+        Where it is known which names there are.
 
     Yields
     ------
@@ -70,10 +78,10 @@ def faults(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Pat
             continue
         whole = detail["type"] == "missing" or isinstance(detail["input"], dict)
         value = None if whole and detail["type"] in _OF_THE_WHOLE else detail["input"]
-        yield detail["loc"], value, _sentence(detail, model)
+        yield detail["loc"], value, _sentence(detail, model, hints)
 
 
-def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _sentence(detail: ErrorDetails, model: type[BaseModel], hints: Hints | None) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "value_error":
         return reworded(str(context["error"]), detail["input"])
@@ -82,7 +90,8 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
     if kind == "literal_error":
         return _none_of(shown(detail["input"]), str(context["expected"]))
     if kind == "string_pattern_mismatch":
-        return _odd_characters(shown(detail["input"]), str(context["pattern"]))
+        hint = hints(detail["loc"], detail["input"]) if hints else ""
+        return _odd_characters(shown(detail["input"]), str(context["pattern"]), hint)
     if detail["input"] is None:
         return "is empty. Maybe put something in, or delete the line"
     return _of_sort(detail)
@@ -124,11 +133,13 @@ def _none_of(value: str, expected: str) -> str:
     return f"'{value}' is not known here.{maybe(value, known)}"
 
 
-def _odd_characters(value: str, pattern: str) -> str:
+def _odd_characters(value: str, pattern: str, hint: str) -> str:
     if not pattern.startswith(_IDENTIFIER):
         return f"'{value}' holds characters that cannot stand here"
-    name = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-    hint = f" Maybe {name}" if name else ""
+    if not hint:
+        plain = normalize("NFKD", value).encode("ascii", "ignore").decode()
+        name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+        hint = f" Maybe {name}" if name else ""
     return f"'{value}' is no id: ids are of small letters, digits and single hyphens.{hint}"
 
 

@@ -51,15 +51,29 @@ def check_names(entries: list[Entry[Session]], parties: Iterable[Party], problem
         Takes names that nobody has.
     """
     known = list(parties)
-    names, kinds = (
-        Known("party", {one.party for one in known}),
-        Known("kind of party", {one.kind for one in known}),
-    )
+    names, kinds = parties_known(known), Known("kind of party", {one.kind for one in known})
     for entry in entries:
         for path, party in _named(entry.value):
             names.has(party, entry.place, path, problems)
         for number, kind in enumerate(entry.value.open_to):
             kinds.has(kind, entry.place, ("open-to", number), problems)
+
+
+def parties_known(parties: Iterable[Party]) -> Known:
+    """Return the ids of parties, with the names by which people know them.
+
+    Parameters
+    ----------
+    parties
+        The parties.
+
+    Returns
+    -------
+    Known
+        Which tells an unknown party, and what is meant by it.
+    """
+    names = {one.party: one.name for one in parties}
+    return Known("party", names, names)
 
 
 def check_features(entries: list[Entry[Session]], venue: Venue, problems: Problems) -> None:
@@ -154,7 +168,8 @@ def _check_segments(entry: Entry[Session], problems: Problems) -> None:
 def _check_segments_of_duties(entry: Entry[Session], problems: Problems) -> None:
     """Check that each duty is in a segment that there is, and that is held."""
     session, place = entry.value, entry.place
-    known = Known(f"segment of {session.session}", [one.segment for one in session.all_segments])
+    titles = {one.segment: one.title for one in session.all_segments}
+    known = Known(f"segment of {session.session}", titles, titles)
     held = {one.segment for one in session.segments}
     roles = {one.segment: one.only_with for one in session.all_segments}
     for number, duty in enumerate(session.duties):

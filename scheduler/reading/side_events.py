@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path as FilePath
 
@@ -22,6 +23,7 @@ from scheduler.reading.forum import Reading
 from scheduler.reading.mandates import read_mandate
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import Path
+from scheduler.reading.session_checks import parties_known
 from scheduler.reading.side_event_slots import NAME, SlotsFile, read_slots
 from scheduler.reading.yaml_nodes import Node
 from scheduler.rules import Rule, SideEventsPreference, SideEventsRule, activate, find_rule
@@ -109,7 +111,7 @@ def _asked(desk: Desk, forum: Forum, slots: SlotsFile | None) -> list[SideEvent]
         )
     entries: list[Entry[SideEvent]] = []
     for line, row in csv_rows(file, Columns(COLUMNS, _NEEDED), desk.problems):
-        place = Place(file, Node(line, _nodes(line, row)))
+        place = Place(file, Node(line, _nodes(line, row)), partial(_hint, parties_known(forum.parties)))
         side_event = typed(SideEvent, place, desk.problems, desk.words)
         if side_event is not None:
             entries.append(Entry(side_event, place))
@@ -117,6 +119,11 @@ def _asked(desk: Desk, forum: Forum, slots: SlotsFile | None) -> list[SideEvent]
     names = [(one.value.side_event, one.place, ("side-event",)) for one in entries]
     refuse_doubles(names, "side event", desk.problems)
     return sorted((one.value for one in entries), key=lambda one: natural(one.side_event))
+
+
+def _hint(parties: Known, _: Node, path: Path, words: str) -> str:
+    """Say which speaker is meant by what is no id."""
+    return parties.hint(words) if path[0] == "speakers" else ""
 
 
 def _nodes(line: int, row: dict[str, str]) -> dict[str, Node]:
@@ -131,7 +138,7 @@ def _nodes(line: int, row: dict[str, str]) -> dict[str, Node]:
 
 def _check(entry: Entry[SideEvent], forum: Forum, slots: Iterable[Slot], problems: Problems) -> None:
     """Check who speaks, and that a slot begins in every wish."""
-    one, parties = entry.value, Known("party", forum.party_by_id)
+    one, parties = entry.value, parties_known(forum.parties)
     for number, speaker in enumerate(one.speakers):
         parties.has(speaker, entry.place, ("speakers", number), problems)
     speakers = [(name, entry.place, ("speakers", number)) for number, name in enumerate(one.speakers)]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from scheduler.domain.debate import there_of
 from scheduler.domain.forum import Forum
 from scheduler.domain.inscription import Inscription, SpeakersEvent
 from scheduler.domain.list_of_speakers import Stretch
-from scheduler.domain.protocol import Protocol
+from scheduler.domain.protocol import Protocol, level_of
 from scheduler.domain.speakers_list import SpeakersList
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.window import Window, WindowWords
@@ -26,6 +27,8 @@ EVENTS = "speakers-events.csv"
 _COLUMNS = ("party", "level", "inscribed", "on-behalf-of", "available", "unavailable", "language")
 _EVENT_COLUMNS = ("at", "event", "party", "with", "available", "note")
 _SEVERAL = ("available", "unavailable")
+_YEAR = 366 * 1440
+"""Minutes of the longest year."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +153,7 @@ def _nodes(line: int, row: dict[str, str]) -> dict[str, Node]:
             nodes[name] = Node(line, [Node(line, part) for part in parts if part])
     for name in ("level", "event"):
         if name in nodes:
-            nodes[name] = Node(line, "-".join(row[name].casefold().replace("-", " ").split()))
+            nodes[name] = Node(line, level_of(row[name]))
     return nodes
 
 
@@ -158,13 +161,26 @@ def _moment(key: str, debated: Debated) -> Timed:
     def timed(place: Place, nodes: dict[str, Node], problems: Problems) -> bool:
         words = nodes[key].value if key in nodes else ""
         try:
-            nodes[key] = Node(place.node.line, instant_of(words, debated.forum.clock))
+            nodes[key] = Node(place.node.line, _in_time(instant_of(words, debated.forum.clock), debated))
         except ValueError as error:
             place.problem(problems, (key,), words, str(error))
             return False
         return True
 
     return timed
+
+
+def _in_time(instant: datetime, debated: Debated) -> datetime:
+    """Refuse a time after the debate, or so long before it that another year is meant."""
+    clock, end = debated.forum.clock, debated.stretches[-1].end
+    minute = clock.minute_at(instant)
+    if 60 * minute >= end:
+        said = f"lies after the debate, which ends at {clock.words(end // 60)}"
+        raise ValueError(f"{said}. Maybe a date in {clock.days[0].date.year}")
+    if minute < -_YEAR:
+        first = clock.days[0].date
+        raise ValueError(f"lies more than a year before the forum. Maybe a date near {first}")
+    return instant
 
 
 def _check(entry: Entry[Inscription], debated: Debated, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from scheduler.domain.inscription import SpeakersEvent
 from scheduler.reading.entries import Entry, Known
 from scheduler.reading.problems import Problems
 
-_OF_A_PARTY = ("absent", "swap", "withdrawn", "right-of-reply")
+_OF_A_PARTY = ("absent", "swap", "withdrawn", "right-of-reply", "called")
 _ONCE = ("announced", "closed")
 
 

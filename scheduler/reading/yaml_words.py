@@ -25,6 +25,7 @@ _WORDS = (
     ),
     (r"found unknown escape", "has a backslash in double quotes. Maybe use single quotes"),
 )
+_FOLLOWS = re.compile(r"expected ',' or '[]}]', but got '(:|<scalar>)'")
 _OPENED = (
     (r"expected ',' or '\]'", "has a list that is never closed. Maybe add ] at its end"),
     (r"expected ',' or '\}'", "has a map that is never closed. Maybe add } at its end"),
@@ -55,12 +56,29 @@ def in_words(error: YAMLError, text: str) -> tuple[int | None, str]:
     marked = error if isinstance(error, MarkedYAMLError) else None
     what = str(marked.problem if marked else error).splitlines()[0]
     here, begun = _line(marked and marked.problem_mark), _line(marked and marked.context_mark)
+    column = getattr(marked and marked.problem_mark, "column", 0)
+    lines = dict(enumerate(text.splitlines(), 1))
+    lacking = _lacking_comma(what, lines.get(here or 0, ""), column)
+    if lacking:
+        return here, lacking
     opened = next((said for part, said in _OPENED if re.search(part, what)), None)
     line = begun if opened and begun else here or begun
-    words = dict(enumerate(text.splitlines(), 1)).get(line or 0, "")
+    words = lines.get(line or 0, "")
     if _CURLY.search(words):
         return line, 'has curly quotation marks. Maybe write straight ones (") in their place'
-    return line, opened or _said(what, words, getattr(marked and marked.problem_mark, "column", 0))
+    return line, opened or _said(what, words, column)
+
+
+def _lacking_comma(what: str, words: str, column: int) -> str | None:
+    """Name what a comma has to stand before, where a second key or text follows on the same line."""
+    found = _FOLLOWS.search(what)
+    before, after = words[:column].rstrip(), words[column:].split(maxsplit=1)
+    if found and found[1] == ":":
+        before, _, key = before.rpartition(" ")
+        after = [f"{key}:"]
+    if not found or not after or not before.strip(" -"):
+        return None
+    return f"has no comma between two entries. Maybe add one before '{after[0]}'"
 
 
 def _said(what: str, words: str, column: int) -> str:

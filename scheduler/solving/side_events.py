@@ -7,7 +7,13 @@ from ortools.sat.python import cp_model
 
 from scheduler.board.side_events import SideEventsBoard
 from scheduler.domain.programme import Status
-from scheduler.domain.side_events import SideEventLevel, SideEventPlacement, Surroundings, in_time
+from scheduler.domain.side_events import (
+    SideEvent,
+    SideEventLevel,
+    SideEventPlacement,
+    Surroundings,
+    in_time,
+)
 from scheduler.rules import Rule, SideEventsPreference, SideEventsRule
 from scheduler.solving.levels import Best, Levels, Tell, start_from
 from scheduler.solving.run import Deadline, Run, Settings, run
@@ -49,7 +55,8 @@ def assign(
     -------
     Assigned
         ``optimal`` when every level is proven; then the plan is the same whatever the number of workers:
-        among all best ones that in which those that asked first have the earliest slots.
+        among all best ones that in which those that asked first have what they wish most, then the earliest
+        slots.
     """
     board = posted(around, rules)
     settings, deadline = Settings(limits.workers or 1, limits.seed, linear=True), limits.deadline
@@ -92,7 +99,7 @@ def posted(around: Surroundings, rules: Sequence[Rule]) -> SideEventsBoard:
 
 
 def _first_of_the_best(board: SideEventsBoard, settings: Settings, deadline: Deadline, best: Run) -> Run:
-    """Let those that asked first have the earliest slots, a few of them at a time, each time proven.
+    """Let those that asked first choose, a few of them at a time, each time proven.
 
     A search in a fixed order, as for meetings, does not end: among so many equal plans nothing guides it.
     """
@@ -102,7 +109,7 @@ def _first_of_the_best(board: SideEventsBoard, settings: Settings, deadline: Dea
         terms = [
             (number * (none + 1) ** place, truth)
             for place, one in enumerate(reversed(some))
-            for number, truth in enumerate([*board.of(one), board.left_out[one.side_event]])
+            for number, truth in enumerate(_as_wished(board, one))
         ]
         start_from(board.model, best)
         board.model.minimize(
@@ -116,6 +123,13 @@ def _first_of_the_best(board: SideEventsBoard, settings: Settings, deadline: Dea
         for _, truth in terms:
             board.model.add(truth == best.of(truth))
     return best
+
+
+def _as_wished(board: SideEventsBoard, one: SideEvent) -> list[cp_model.IntVar]:
+    """List where a side event can be: what it wishes most, then the earliest slots, last that it has none."""
+    own = [choice for choice in board.choices if choice.side_event is one]
+    own.sort(key=lambda choice: one.missed(choice.start, choice.end))
+    return [*(board.chosen[choice] for choice in own), board.left_out[one.side_event]]
 
 
 def _levels(around: Surroundings, best: Best) -> list[SideEventLevel]:

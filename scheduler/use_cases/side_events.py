@@ -9,6 +9,7 @@ from scheduler.domain.side_events import SideEventPlan, Surroundings
 from scheduler.judging import judge_side_events
 from scheduler.reading.side_events import SideEventsReading
 from scheduler.use_cases.side_events_left_out import left_out, paid_by_level
+from scheduler.use_cases.side_events_wishes import not_as_wished
 
 if TYPE_CHECKING:
     from scheduler.solving import Limits
@@ -62,6 +63,7 @@ def with_side_events(
             placements=found.placements,
             levels=found.levels,
             left_out=left_out(around, reading.rules, found.placements),
+            not_as_wished=not_as_wished(around, reading.rules, found.placements),
             proven=found.status == "optimal",
             found=True,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler.domain.programme import Status
 from scheduler.domain.speakers_plan import SpeakersPlan
-from scheduler.publishing.speakers import publish_speakers
+from scheduler.publishing.speakers import LISTS, publish_speakers
 from scheduler.reading import read_forum
 from scheduler.reading.problems import Problems
 from scheduler.reading.speakers import Debated, Speakers, has_inscriptions, read_speakers
@@ -28,12 +28,13 @@ class SpeakersAnswer:
     """What making a list came to.
 
     ``plan`` has the list, if there is one; ``faults`` say where solver and judge disagree: then nothing was
-    written.
+    written. ``old`` are lists of an earlier run that still lie where none was written now.
     """
 
     plan: SpeakersPlan
     files: tuple[Path, ...] = ()
     faults: tuple[str, ...] = ()
+    old: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,10 @@ def speakers(
     debated = debated_in(folder, reading.forum, clauses.rules, timetable)
     known = read_speakers(folder, debated) if has_inscriptions(folder) else None
     plan, faults = planned_list(folder, debated, clauses.rules, known, asked, deadline)
-    files = () if faults or not plan.entries else write(place, publish_speakers(plan))
-    return SpeakersAnswer(plan, files, faults)
+    if faults or not plan.entries:
+        old = (place / name for name in LISTS)
+        return SpeakersAnswer(plan, (), faults, tuple(path for path in old if path.exists()))
+    return SpeakersAnswer(plan, write(place, publish_speakers(plan)))
 
 
 def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
@@ -147,6 +150,7 @@ def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
     entries = entries_of(debated, accepted, limits, begun)
     return plan.replace(
         compression=step,
+        figures=(*plan.figures, *(f"{one[0].upper()}{one[1:]}." for one in begun.remarks)),
         status=begun.status,
         levels=begun.levels,
         entries=entries,

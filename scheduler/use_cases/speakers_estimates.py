@@ -58,5 +58,5 @@ def with_estimates(
         plan, faults = planned_list(folder, debated, clauses.rules, known, deadline=limits.deadline)
     except BadData as undecided:  # what is not decided yet on the list keeps no programme from being made
         return programme.replace(no_list=undecided.problems[0].sentence), ()
-    why = " ".join(plan.impossible[:1]) or _WITHOUT.get(plan.status, "")
+    why = " ".join(plan.impossible) or _WITHOUT.get(plan.status, "")
     return programme.replace(estimates=tuple(one.estimate for one in plan.entries), no_list=why), faults

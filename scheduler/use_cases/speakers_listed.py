@@ -38,11 +38,13 @@ def entries_of(
     because = departures(debated.forum, whole, planned.spoken, planned.because)
     by_party = {one.party: one for one in listed}
     found: list[Entry] = []
+    titles = debated.protocol.titles
     replanned = sum(not one.refused for one in planned.outcomes)
     margin = debated.figures.margin_seconds
     for estimate in estimates(debated.stretches, planned.spoken, margin, replanned):
         place = 0 if estimate.reply else 1 + sum(one.place > 0 for one in found)
-        found.append(_entry(estimate, by_party, whole, place, because))
+        entry = _entry(estimate, by_party, whole, place, because)
+        found.append(entry.replace(level=titles.get(entry.level, entry.level)))
     said = {(one.party, one.start) for one in planned.debate.made}
     return tuple(one.replace(spoken=(one.estimate.party, one.estimate.start) in said) for one in found)
 

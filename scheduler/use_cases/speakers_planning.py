@@ -9,6 +9,7 @@ from scheduler.domain.list_of_speakers import Debate, ListOfSpeakers
 from scheduler.domain.programme import LevelResult, Status
 from scheduler.domain.replanning import left_of, taken_out
 from scheduler.domain.speakers_plan import NotListed, Outcome
+from scheduler.domain.verdict import Breach, Charge
 from scheduler.judging import judge_speakers
 from scheduler.reading.speakers import Debated
 from scheduler.rules import Rule, SpeakersPreference
@@ -26,7 +27,7 @@ class Planned:
     """Where the planning of a list has come to.
 
     ``debate`` is what the last list was made for. ``because`` says of parties why they are called where they
-    are; ``faults`` where solver and judge disagree.
+    are; ``faults`` where solver and judge disagree; ``remarks`` what it costs in whole meetings.
     """
 
     debate: Debate
@@ -37,6 +38,7 @@ class Planned:
     not_listed: list[NotListed] = field(default_factory=list)
     because: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
 
 
 class Planning:
@@ -99,6 +101,7 @@ class Planning:
             planned.debate,
             planned.spoken,
             60 * forum.clock.minute_at(happening.at),
+            frozenset(planned.because),
         )
         asked, what = wanted(before, happening), happened(forum, happening)
         if isinstance(asked, str):
@@ -158,11 +161,14 @@ class Planning:
         """Take a new list, and let the judge look at it."""
         planned.debate, planned.spoken = debate, spoken
         planned.status, planned.levels = solution.status, solution.levels
-        planned.faults += self._faults(debate, solution, spoken)
-
-    def _faults(self, debate: Debate, solution: SpeakersSolution, spoken: ListOfSpeakers) -> list[str]:
-        """Compare what the solver promised with what the judge finds."""
         breaches, charges = judge_speakers(self._debated.forum, self._rules, debate, spoken)
+        planned.faults += self._faults(solution, breaches, charges)
+        planned.remarks = tuple(one.sentence for one in charges if one.subject in debate.stretch_by_meeting)
+
+    def _faults(
+        self, solution: SpeakersSolution, breaches: Iterable[Breach], charges: Sequence[Charge]
+    ) -> list[str]:
+        """Compare what the solver promised with what the judge finds."""
         faults = [f"the solver kept {one.clause}, the judge did not: {one.sentence}" for one in breaches]
         for wish, level in zip(self._wishes, solution.levels, strict=True):
             paid = sum(one.price for one in charges if one.clause == wish)

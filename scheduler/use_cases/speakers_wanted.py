@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from scheduler.domain.list_of_speakers import Debate, ListOfSpeakers, Second
 from scheduler.domain.replanning import (
-    away_until,
+    called_now,
     exchanged,
     left_of,
+    only_there,
     put_behind,
     put_in,
     taken_out,
@@ -17,16 +18,24 @@ from scheduler.reading.speakers import Debated
 from scheduler.use_cases.speakers_debate import debate_of
 from scheduler.use_cases.speakers_happenings import LATE, Happening
 
+_MINUTE = 60
+_HALF_AN_HOUR = 1800
+"""Seconds after a statement's planned end in which it can still be found that nobody was there to make it."""
+
 
 @dataclass(frozen=True)
 class Before:
-    """A list as it was, the debate it was made for, and when something happened to it."""
+    """A list as it was, the debate it was made for, and when something happened to it.
+
+    ``apart`` are parties that stand where something has put them.
+    """
 
     debated: Debated
     limits: Mapping[str, int]
     debate: Debate
     spoken: ListOfSpeakers
     now: Second
+    apart: frozenset[str] = frozenset()
 
     def name(self, party: str) -> str:
         """Name a party as delegates know it."""
@@ -54,8 +63,7 @@ def wanted(before: Before, happening: Happening) -> Debate | str:
 def _late(before: Before, happening: Happening) -> Debate | str:
     left = left_of(before.debate, before.spoken, before.now)
     for call in debate_of(before.debated, happening.inscriptions, before.limits).calls:
-        spans = [(one.start, one.end) for one in left.stretches]
-        left = away_until(put_in(left, call), call.party, spans)
+        left = only_there(put_in(left, call, before.apart), call.party, call.there)
     return left
 
 
@@ -63,10 +71,14 @@ def _absent(before: Before, happening: Happening) -> Debate | str:
     party = happening.party
     if party not in before.spoken.by_party:
         return f"{before.name(party)} is not on the list"
+    if before.spoken.by_party[party].end + _HALF_AN_HOUR < before.now:
+        return f"{before.name(party)} has spoken already"
     left = left_of(before.debate, before.spoken, before.now, party)
     end_of_list = before.debated.figures.absent == "end-of-list"
     left = put_behind(left, party, end_of_list=end_of_list, because="was not there when it was called")
-    return away_until(left, party, happening.there) if happening.there else left
+    there = happening.there or left.call_by_party[party].there
+    later = [(max(start, before.now + _MINUTE), end) for start, end in there]
+    return only_there(left, party, later)
 
 
 def _swapped(before: Before, happening: Happening) -> Debate | str:
@@ -103,10 +115,21 @@ def _replied(before: Before, happening: Happening) -> Debate | str:
     return with_reply(left, happening.party, name, lengths, given) or "no debate is left on that day"
 
 
+def _called(before: Before, happening: Happening) -> Debate | str:
+    if happening.party not in before.spoken.by_party:
+        return f"{before.name(happening.party)} is not on the list"
+    held = (one for one in before.debated.stretches if one.start <= before.now < one.end)
+    stretch = next(held, None)
+    if stretch is None:
+        return "the debate is not held at that time"
+    return called_now(before.debate, before.spoken, happening.party, stretch, before.now)
+
+
 _BY_KIND: dict[str, Callable[[Before, Happening], Debate | str]] = {
     LATE: _late,
     "absent": _absent,
     "swap": _swapped,
     "withdrawn": _withdrawn,
     "right-of-reply": _replied,
+    "called": _called,
 }

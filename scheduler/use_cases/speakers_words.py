@@ -11,6 +11,7 @@ _HAPPENED = {
     "swap": "{party} and {other} change places",
     "withdrawn": "{party} does not wish to speak any more",
     "right-of-reply": "{party} asks for the right of reply",
+    "called": "{party} has the floor",
 }
 _REFUSED = {
     LATE: "there is no place left in the list at a time at which its speaker can be there",

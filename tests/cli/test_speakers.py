@@ -37,7 +37,7 @@ def test_without_inscriptions_it_is_said_how_many_fit(made, capsys):
     ran = hemicycle(capsys, "speakers", made())
     assert ran.code == 0
     assert "A small forum: 2 speakers may be inscribed; there is no inscriptions.csv yet." in ran.out
-    assert "  2:00 (the forum's limit)" in ran.out
+    assert "  2:00 (the limit set)" in ran.out
     assert not Path("outputs").exists()
     assert hemicycle(capsys, "speakers", made(), "--json").json["status"] is None
 
@@ -98,6 +98,8 @@ def test_no_list_is_possible(made, capsys):
     (folder / "inscriptions.csv").write_text(four, encoding="utf-8")
     ran = hemicycle(capsys, "speakers", folder, "--limit", "60:00", "--output", "never")
     assert (ran.code, Path("never").exists()) == (3, False)
+    ran = hemicycle(capsys, "speakers", folder, "--limit", "60:00", "--output", "nowhere")
+    assert "Left from an earlier run\n  nowhere/speakers.html\n  nowhere/speakers.pdf" in ran.out
     assert "No list is possible\n  4 statements do not fit: called one after the other, " in ran.out
 
 

@@ -57,11 +57,11 @@ STRETCHES = (
 )
 LATER = "Can be there only from 10:30 to 11:00 on day-1; number 1 of the plain order is called at 10:00:00."
 ENTRIES = (
-    entry("egypt", 1, 10 * HOUR, level="head-of-state", place=1, plain=2, spoken=True, language="Arabic"),
+    entry("egypt", 1, 10 * HOUR, level="Head of State", place=1, plain=2, spoken=True, language="Arabic"),
     entry(
-        "fiji", 2, 10 * HOUR + 210, margin=95, level="vice-minister", place=2, plain=3, on_behalf_of="SIDS"
+        "fiji", 2, 10 * HOUR + 210, margin=95, level="Vice-Minister", place=2, plain=3, on_behalf_of="SIDS"
     ),
-    entry("ghana", 3, 10 * HOUR + 2010, margin=95, level="minister", place=3, plain=1, because=LATER),
+    entry("ghana", 3, 10 * HOUR + 2010, margin=95, level="Minister", place=3, plain=1, because=LATER),
     entry("egypt", 4, 11 * HOUR, reply=1, length=600, because="right of reply"),
     entry("egypt", 5, 12 * HOUR, reply=2, length=300, because="It answers Fiji."),
 )

@@ -33,7 +33,7 @@ def test_each_meeting_has_a_table_with_a_line_for_each_statement():
         "Spoken",
         "Why here",
     ]
-    assert lines[0] == ["1", "10:00:00", "Egypt", "Head of state", "Arabic", "3:00", "", "1", "", "yes", ""]
+    assert lines[0] == ["1", "10:00:00", "Egypt", "Head of State", "Arabic", "3:00", "", "1", "", "yes", ""]
     assert lines[1][2] == "Fiji on behalf of SIDS"
     assert lines[2][6:] == ["10:31–10:36", "3", "1", "no", LATER]
     assert lines[3][2] == "Egypt right of reply"

@@ -39,8 +39,8 @@ def test_each_meeting_begins_a_page(read):
     ):
         assert words in front
     assert "General debate (1 of 2), Day 1, Monday 7 January 2030, 10:00–13:00" in first
-    assert "1 10:00:00 Egypt Head of state Arabic 3:00 1 yes" in first
-    assert "2 10:03:30 Fiji on behalf of SIDS Vice-minister 3:00 10:01–10:06 2 no" in first
+    assert "1 10:00:00 Egypt Head of State Arabic 3:00 1 yes" in first
+    assert "2 10:03:30 Fiji on behalf of SIDS Vice-Minister 3:00 10:01–10:06 2 no" in first
     assert "4 11:00:00 Egypt Right of reply 10:00 no" in first
     assert "5 12:00:00 Egypt Second right of reply 5:00 no" in first
     assert f"3 Ghana: {LATER}" in first

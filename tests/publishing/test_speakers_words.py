@@ -54,7 +54,7 @@ def test_a_line_says_all_of_a_statement():
         "number": 1,
         "at": "10:00:00",
         "party": "Egypt",
-        "level": "Head of state",
+        "level": "Head of State",
         "group": "",
         "language": "Arabic",
         "limit": "3:00",
@@ -69,7 +69,7 @@ def test_a_line_says_all_of_a_statement():
         "10:03:30",
         "10:01-10:06",
         "SIDS",
-        "Vice-minister",
+        "Vice-Minister",
     )
     assert (ghana.place, ghana.plain, ghana.remark, ghana.is_spoken) == (3, 1, LATER, "no")
 

@@ -51,7 +51,7 @@ def test_there_are_all_lines_with_filters():
         2,
         "10:03:30",
         "Fiji",
-        "Vice-minister",
+        "Vice-Minister",
         "SIDS",
         None,
         "3:00",

@@ -41,7 +41,11 @@ FORUM = {
 
 OPTIONS = {
     "side-event-outside-meetings": ({"sessions": "all"}, {"sessions": {"kind": "plenary"}}),
-    "side-event-wishes": ({"count": "first"}, {"count": "each"}),
+    "side-event-wishes": tuple(
+        {"count": count, "first-come": first_come}
+        for count in ("first", "each")
+        for first_come in (False, True)
+    ),
 }
 """Options of the rules that need some."""
 

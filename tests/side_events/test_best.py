@@ -26,7 +26,9 @@ WISHES = tuple(
         ("each", "side-event-for-each-organiser", {}),
         ("first-come", "first-come-side-events", {}),
         ("first-wish", "side-event-wishes", {"count": "first"}),
+        ("first-wish-first-come", "side-event-wishes", {"count": "first", "first-come": True}),
         ("wishes", "side-event-wishes", {"count": "each"}),
+        ("wishes-first-come", "side-event-wishes", {"count": "each", "first-come": True}),
     )
 )
 
@@ -40,11 +42,21 @@ def with_clauses(around, clauses=(*FIRM, *WISHES)):
 
 
 def every_plan(around):
-    """Yield every plan, in the order in which those that asked first have the earliest slots."""
-    slots = [*around.side_events.slot_by_id, None]
-    for chosen in product(slots, repeat=len(around.side_events.side_events)):
-        pairs = zip(around.side_events.as_asked, chosen, strict=True)
+    """Yield every plan, in the order in which those that asked first have what they wish, then early slots."""
+    asked = around.side_events.as_asked
+    for chosen in product(*(as_wished(around, one) for one in asked)):
+        pairs = zip(asked, chosen, strict=True)
         yield in_time([around.side_events.placed(one.side_event, slot) for one, slot in pairs if slot])
+
+
+def as_wished(around, one):
+    """List the slots, those that hold an early wish first, and last that there is none."""
+    kept = {}
+    for slot in around.side_events.slots:
+        start, end = slot.window.start, slot.window.start + one.minutes
+        met = [wish.holds(start, end) for wish in one.wishes]
+        kept[slot.slot] = met.index(True) if any(met) else len(met)
+    return [*sorted(kept, key=kept.get), None]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -267,7 +267,7 @@ def test_a_solver_that_contradicts_itself_is_a_fault(tmp_path, monkeypatch, stat
 def test_solver_and_judge_have_to_agree(tmp_path, monkeypatch):
     right = answered(tmp_path / "right", monkeypatch, Assigned("unknown")).programme.side_events.side_events
     both = tuple(right.placed(one, "day-1-lunch") for one in ("a", "b"))
-    paid = (0, 0, 0, 0, 0)
+    paid = (0,) * len(right.levels)
     levels = tuple(
         SideEventLevel(level=number, clauses=clauses, value=value, bound=value)
         for number, (clauses, value) in enumerate(zip(right.levels, paid, strict=True), 1)

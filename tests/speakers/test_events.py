@@ -191,3 +191,75 @@ def test_what_was_said_stays_as_it_was():
     plan.happen(planned, happening(forum, "10:03 on day-1", "withdrawn", "eger"))
     assert planned.spoken.order[:2] == said
     assert planned.debate.made == said
+
+
+def test_what_was_told_of_an_absence_counts_more_than_what_was_inscribed():
+    forum, plan, planned = begun(one("ames", there=["day-1 10:00-10:05"]), *FIVE[1:3])
+    back = happening(forum, "10:01 on day-1", "absent", "ames", there=["day-1 afternoon"])
+    plan.happen(planned, back)
+    assert order(planned)[-1] == "ames"
+    assert planned.not_listed == []
+
+
+def test_who_is_absent_when_called_is_not_called_in_that_minute():
+    forum, plan, planned = begun(one("ames", there=["day-1 10:00-10:08"]), *FIVE[1:3])
+    plan.happen(planned, happening(forum, "10:00 on day-1", "absent", "ames"))
+    assert order(planned)[0] == "bern"
+    assert planned.spoken.by_party["ames"].start > planned.spoken.by_party["bern"].start
+
+
+def test_an_absence_is_found_soon_after_the_call():
+    forum, plan, planned = begun(*FIVE)
+    plan.happen(planned, happening(forum, "15:10 on day-1", "absent", "ames"))
+    assert planned.outcomes[0].refused == "Ames has spoken already"
+
+
+def test_who_was_absent_comes_behind_those_of_its_level_that_come_late():
+    late_one = one("bern", "head-of-state", 1, there=["day-1 15:00-15:15"])
+    forum, plan, planned = begun(one("ames", "head-of-state"), late_one, *FIVE[2:])
+    plan.happen(planned, happening(forum, "10:00 on day-1", "absent", "ames"))
+    places = order(planned)
+    assert places.index("ames") == places.index("bern") + 1
+
+
+def test_who_has_changed_places_says_nothing_on_where_a_level_ends():
+    extra = one("bern", "head-of-state", 99)
+    first = [one("ames", "head-of-state"), one("cork", "minister"), one("eger", "chair-of-delegation")]
+    forum, plan, planned = begun(*first, more=[extra])
+    plan.happen(planned, happening(forum, "08:00 on day-1", "swap", "ames", other="eger"))
+    plan.happen(planned, late(forum, "09:00 on day-1", extra(forum)))
+    assert order(planned) == ["eger", "bern", "cork", "ames"]
+
+
+def test_a_debate_that_runs_late_goes_on_from_who_has_the_floor():
+    forum, plan, planned = begun(*FIVE)
+    second = order(planned)[1]
+    plan.happen(planned, happening(forum, "10:06 on day-1", "called", second))
+    times = {one.party: one.start - planned.spoken.by_party[second].start for one in planned.spoken.order}
+    assert planned.spoken.by_party[second].start == 60 * forum.clock.minute_at(
+        happening(forum, "10:06 on day-1", "called", second).at
+    )
+    assert times[order(planned)[0]] < 0
+    third = planned.spoken.order[2]
+    assert third.start >= planned.spoken.by_party[second].end + 30
+    assert planned.outcomes[0].what == f"10:06 on day-1: {second.title()} has the floor"
+    assert planned.faults == []
+
+
+def test_a_debate_that_runs_early_goes_on_from_who_has_the_floor():
+    forum, plan, planned = begun(*FIVE)
+    third = order(planned)[2]
+    plan.happen(planned, happening(forum, "10:01 on day-1", "called", third))
+    starts = [one.start for one in planned.spoken.order]
+    assert starts == sorted(starts)
+    assert [one.party for one in planned.debate.made] == order(planned)[:3]
+
+
+def test_nobody_has_the_floor_outside_the_debate_or_off_the_list():
+    forum, plan, planned = begun(*FIVE[:2])
+    plan.happen(planned, happening(forum, "12:00 on day-1", "called", "ames"))
+    plan.happen(planned, happening(forum, "10:01 on day-1", "called", "eger"))
+    assert [one.refused for one in planned.outcomes] == [
+        "the debate is not held at that time",
+        "Eger is not on the list",
+    ]

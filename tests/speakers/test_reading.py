@@ -54,6 +54,7 @@ def test_rows_are_read_whatever_way_a_level_is_written(tmp_path, debated):
 
 
 BAD_ROWS = [
+    ("ames,minister,2031-12-01 09:00,,,,", "lies after the debate, which ends at 15:15 on day-1."),
     ("amis,minister,2029-12-01 09:00,,,,", "there is no party 'amis'. Maybe ames"),
     (
         "club,minister,2029-12-01 09:00,,,,",
@@ -87,6 +88,14 @@ def test_a_party_is_inscribed_once(tmp_path, debated):
 
 
 BAD_EVENTS = [
+    (
+        "2030-01-07 15:15,absent,ames,,,",
+        "lies after the debate, which ends at 15:15 on day-1. Maybe a date in 2030",
+    ),
+    (
+        "2028-01-07 10:00,absent,ames,,,",
+        "lies more than a year before the forum. Maybe a date near 2030-01-07",
+    ),
     ("2030-01-07 10:00,late,ames,,,", "late"),
     ("2030-01-07 10:00,absent,,,,", "'absent' needs a party. Maybe fill in the cell"),
     ("2030-01-07 10:00,absent,cork,,,", "cork is not in inscriptions.csv. Maybe add it there"),
