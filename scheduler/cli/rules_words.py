@@ -63,11 +63,10 @@ def clauses_lines(forum: Forum, clauses: tuple[ActiveClause, ...]) -> Iterator[s
     str
         Lines.
     """
-    titles = {mandate.mandate: mandate.title for mandate in forum.mandates}
     active = sum(not one.set_aside for one in clauses)
     yield f"{forum.title}: {active} clauses are followed, {len(clauses) - active} set aside."
-    for mandate, group in groupby(clauses, key=lambda one: one.clause.mandate):
-        yield from ("", titles.get(mandate, mandate))
+    for (_, heading), group in groupby(clauses, key=lambda one: (one.clause.mandate, one.heading)):
+        yield from ("", heading)
         for one in group:
             clause = one.clause
             cited = f", {clause.citation}" if clause.paragraph else ""

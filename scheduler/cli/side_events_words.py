@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from scheduler.cli.findings import folded
+from scheduler.domain.forum import Forum
 from scheduler.domain.programme import Programme
-from scheduler.publishing.side_event_words import asked_words, counted, hindrance_words
+from scheduler.domain.side_events import SideEventPlacement, SideEventPlan
+from scheduler.publishing.side_event_words import asked_words, counted, hindrance_words, wish_reasons
+from scheduler.publishing.slots_words import slots_words
 
 
 def side_event_lines(programme: Programme) -> Iterator[str]:
-    """Say how many side events have a slot, and name those that have none.
+    """Say how many side events have a slot, and name those of which no wish is met, and those without one.
 
     Parameters
     ----------
@@ -26,9 +29,21 @@ def side_event_lines(programme: Programme) -> Iterator[str]:
         return
     yield from ("", "Side events")
     yield from folded(counted(plan))
+    for place in plan.placements:
+        yield from _not_as_wished(forum, plan, place)
     for left in plan.left_out:
         yield from folded(f"No slot: {asked_words(plan.side_events.by_id[left.side_event])}")
         for said in hindrance_words(forum, plan, left):
+            yield from folded(said, 4)
+
+
+def _not_as_wished(forum: Forum, plan: SideEventPlan, place: SideEventPlacement) -> Iterator[str]:
+    """Say of a side event of which no wish is met where it is, and why."""
+    one = plan.side_events.by_id[place.side_event]
+    if one.wishes and one.missed(place.start, place.end) == len(one.wishes):
+        where = slots_words(forum, plan.side_events, [place.slot])
+        yield from folded(f"Not as wished: {asked_words(one)} has the slot {where}.")
+        for said in wish_reasons(forum, plan, one.side_event):
             yield from folded(said, 4)
 
 
@@ -54,6 +69,7 @@ def side_events_document(programme: Programme) -> dict[str, Any]:
             "slot": one.slot,
             "start": clock.instant(one.start).isoformat(),
             "end": clock.instant(one.end).isoformat(),
+            "because": wish_reasons(programme.forum, plan, one.side_event),
         }
         for one in plan.placements
     ]

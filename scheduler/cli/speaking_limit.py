@@ -54,7 +54,7 @@ def _likely(words: str) -> list[int]:
 def _bare(words: str) -> list[int]:
     """Understand a number alone: nobody speaks for 15 seconds, and nobody for 90 minutes."""
     number = int(words) if _BARE.fullmatch(words) else 0
-    return [60 * number] * (number <= 60) + [number] * (number >= 30)
+    return [number] * (number >= 30) + [60 * number] * (number <= 60)
 
 
 def _divided(words: str) -> list[int]:

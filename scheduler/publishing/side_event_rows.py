@@ -170,4 +170,20 @@ def wish_words(one: SideEvent, place: SideEventPlacement) -> str:
     missed = one.missed(place.start, place.end)
     if missed == len(one.wishes):
         return "not as wished" if one.wishes else ""
-    return f"as wished {_WISHES[missed]}" if missed < len(_WISHES) else f"as wished, number {missed + 1}"
+    return f"as wished {nth(missed)}" if missed < len(_WISHES) else f"as wished, {nth(missed)}"
+
+
+def nth(number: int) -> str:
+    """Say the place of a wish.
+
+    Parameters
+    ----------
+    number
+        Counted from 0.
+
+    Returns
+    -------
+    str
+        Such as ``first``, or ``number 4``.
+    """
+    return _WISHES[number] if number < len(_WISHES) else f"number {number + 1}"

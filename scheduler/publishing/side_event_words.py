@@ -1,13 +1,14 @@
-"""How many side events have a slot, and why others have none, in sentences."""
+"""How many side events have a slot, and why others have none or another, in sentences."""
+
+from collections.abc import Sequence
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.side_events import Hindrance, LeftOut, SideEvent, SideEventPlan
-from scheduler.publishing.plain_words import one_line, spelled
-from scheduler.publishing.side_event_rows import title_of
-from scheduler.publishing.wall_times import hours
+from scheduler.publishing.plain_words import one_line
+from scheduler.publishing.side_event_rows import nth, title_of
+from scheduler.publishing.slots_words import joined, slots_words
 
 _NOT_FOUND = "No plan of the side events was found in the time given. Maybe a longer --time-limit."
-_SEVERAL = 4
 
 
 def counted(plan: SideEventPlan) -> str:
@@ -76,32 +77,49 @@ def hindrance_words(forum: Forum, plan: SideEventPlan, left: LeftOut) -> list[st
     return [_hindrance(forum, plan, one) for one in left.hindrances]
 
 
+def wish_reasons(forum: Forum, plan: SideEventPlan, side_event: str) -> list[str]:
+    """Say why a side event is not held when it is wished more.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    plan
+        Who gets which slot.
+    side_event
+        Id of one that has a slot.
+
+    Returns
+    -------
+    list of str
+        One text of whole sentences for each wish before the one that is met; none where it is held as
+        wished first, or nothing is wished.
+    """
+    wishes = plan.side_events.by_id[side_event].wishes
+    found = (one.missed for one in plan.not_as_wished if one.side_event == side_event)
+    return [
+        f"Wished {nth(number)} was {one_line(wishes[number].words)}{_missed(forum, plan, reasons)}"
+        for missed in found
+        for number, reasons in enumerate(missed)
+    ]
+
+
+def _missed(forum: Forum, plan: SideEventPlan, reasons: Sequence[Hindrance]) -> str:
+    """Say the only reason behind a colon, several in sentences of their own, each with its slots."""
+    if len(reasons) == 1:
+        return f": {_because(plan, reasons[0])}."
+    return " ".join([".", *(_hindrance(forum, plan, one) for one in reasons)])
+
+
 def _hindrance(forum: Forum, plan: SideEventPlan, one: Hindrance) -> str:
+    return f"{slots_words(forum, plan.side_events, one.slots)}: {_because(plan, one)}."
+
+
+def _because(plan: SideEventPlan, one: Hindrance) -> str:
     because = one_line(one.because)
-    if one.others:
-        titles = _joined([title_of(plan.side_events.by_id[other]) for other in one.others])
-        verb = "has" if len(one.others) == 1 else "have"
-        because = f"{titles} {verb} {'it' if len(one.slots) == 1 else 'them'}. {because}"
-    return f"{_slots(forum, plan, one.slots)}: {because}."
-
-
-def _slots(forum: Forum, plan: SideEventPlan, slots: tuple[str, ...]) -> str:
-    """Name slots; all of them, or those of a day together."""
-    if len(slots) == len(plan.side_events.slots) > 1:
-        return f"All {len(slots)} slots"
-    by_day: dict[str, list[str]] = {}
-    for slot in slots:
-        window, clock = plan.side_events.slot_by_id[slot].window, forum.clock
-        start, end = clock.instant(window.start), clock.instant(window.end)
-        day = clock.day_of(window.start)
-        by_day.setdefault(spelled(day.name) if day else start.date().isoformat(), []).append(
-            hours(start, end)
-        )
-    return "; ".join(f"{day} {_joined(times)}" for day, times in by_day.items())
-
-
-def _joined(words: list[str]) -> str:
-    """Join words; of many the first few."""
-    if len(words) > _SEVERAL:
-        return f"{', '.join(words[:_SEVERAL])} and {len(words) - _SEVERAL} more"
-    return " and ".join([part for part in (", ".join(words[:-1]), words[-1]) if part])
+    if not one.others:
+        return because
+    titles = joined([title_of(plan.side_events.by_id[other]) for other in one.others])
+    verb = "has" if len(one.others) == 1 else "have"
+    there = "it" if len(one.slots) == 1 else "them"
+    return f"{titles} {verb} {there}. {because[:1].upper()}{because[1:]}"

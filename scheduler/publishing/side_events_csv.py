@@ -18,7 +18,7 @@ from scheduler.publishing.side_event_rows import (
     where,
     wish_words,
 )
-from scheduler.publishing.side_event_words import hindrance_words
+from scheduler.publishing.side_event_words import hindrance_words, wish_reasons
 
 
 def table(programme: Programme, plan: SideEventPlan) -> bytes:
@@ -40,13 +40,13 @@ def table(programme: Programme, plan: SideEventPlan) -> bytes:
     """
     text, forum = StringIO(), programme.forum
     writer = csv.writer(text, lineterminator="\n")
-    rows = [_slot(forum, row) for row in rows_of(forum, plan)]
+    rows = [_slot(forum, plan, row) for row in rows_of(forum, plan)]
     rows += [_left(forum, plan, one) for one in plan.left_out]
     writer.writerows([neutral(cell) for cell in row] for row in rows)
     return f"{HEAD}{text.getvalue()}".encode()
 
 
-def _slot(forum: Forum, row: SideEventRow) -> list[str]:
+def _slot(forum: Forum, plan: SideEventPlan, row: SideEventRow) -> list[str]:
     cells = [
         "placed" if row.shown else "free",
         row.day.name if row.day else "",
@@ -59,7 +59,8 @@ def _slot(forum: Forum, row: SideEventRow) -> list[str]:
     if row.shown is None or row.place is None:
         return [*cells, *[""] * 9]
     asked = _asked(forum, row.shown, where(forum, row.shown, row.slot))
-    return [*cells, *asked, wish_words(row.shown, row.place), row.shown.url, ""]
+    because = " ".join(wish_reasons(forum, plan, row.shown.side_event))
+    return [*cells, *asked, wish_words(row.shown, row.place), row.shown.url, because]
 
 
 def _left(forum: Forum, plan: SideEventPlan, left: LeftOut) -> list[str]:

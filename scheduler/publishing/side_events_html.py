@@ -16,7 +16,7 @@ from scheduler.publishing.side_event_rows import (
     where,
     wish_words,
 )
-from scheduler.publishing.side_event_words import asked_words, counted, hindrance_words
+from scheduler.publishing.side_event_words import asked_words, counted, hindrance_words, wish_reasons
 from scheduler.publishing.wall_times import zone_words
 
 
@@ -51,6 +51,7 @@ def page(programme: Programme, plan: SideEventPlan) -> bytes:
         "for_whom": lambda row: for_whom(forum, row.slot),
         "speakers": lambda one: speakers_of(forum, one),
         "wish": lambda row: wish_words(row.shown, row.place),
+        "reasons": lambda row: wish_reasons(forum, plan, row.shown.side_event),
         "left": [
             (asked_words(plan.side_events.by_id[one.side_event]), hindrance_words(forum, plan, one))
             for one in plan.left_out

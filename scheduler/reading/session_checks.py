@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from scheduler.domain.agenda import lay_out
 from scheduler.domain.maybe import maybe
 from scheduler.domain.party import Party
-from scheduler.domain.session import Session
+from scheduler.domain.session import Segment, Session
+from scheduler.domain.value import Minutes
 from scheduler.domain.venue import Venue
 from scheduler.reading.doubles import refuse_doubles
 from scheduler.reading.entries import Entry, Known, Place
@@ -14,6 +15,9 @@ from scheduler.reading.sentences import Path
 
 MOST_MINUTES = 1440
 """The longest that a meeting may last: a day."""
+
+_TRIED = 20
+"""How many segments are tried when it is looked for the one that has to run over a break."""
 
 _NOTHING_HELD = (
     "all its segments are only held with duties that it does not have. Maybe take out one 'only-with'"
@@ -184,11 +188,36 @@ def _misfit(session: Session) -> str:
     """Say why the segments of a session cannot fill its meetings."""
     held, least = sum(session.lengths), sum(segment.least for segment in session.segments)
     most = sum(held if segment.most is None else segment.most for segment in session.segments)
+    longest = max(session.segments, key=lambda segment: segment.least)
     if least > held:
-        return (
-            f"its segments take at least {least} minutes, its meetings have {held}. Maybe shorten a segment"
-        )
+        hint = f"Maybe shorten '{longest.segment}', which takes {longest.least}"
+        return f"its segments take at least {least} minutes, its meetings have {held}. {hint}"
     if most < held:
         hint = "Maybe let a segment be longer"
         return f"its segments take at most {most} minutes, its meetings have {held}. {hint}"
-    return "its segments cannot be divided among its meetings. Maybe one needs 'over-breaks: true'"
+    return _undivided(session, least)
+
+
+def _undivided(session: Session, least: Minutes) -> str:
+    """Say which segments may not run over the breaks between meetings, but would have to."""
+    bound = [segment for segment in session.segments if not segment.over_breaks]
+    longest = max(bound, key=lambda segment: segment.least)
+    have = ", ".join(map(str, session.lengths))
+    sentence = (
+        f"its segments cannot be divided among its meetings: they take at least {least} minutes, the "
+        f"meetings have {have}; '{longest.segment}', the longest that may not run over a break, takes at "
+        f"least {longest.least}"
+    )
+    free = sum(session.lengths)
+    likely = sorted(bound, key=lambda segment: free if segment.most is None else segment.most, reverse=True)
+    helps = next((segment for segment in likely[:_TRIED] if _fits_with(session, segment)), None)
+    if helps is None:
+        return f"{sentence}. Maybe shorten it, or let several have 'over-breaks: true'"
+    fewer = ", or fewer minutes" if helps.least > max(session.lengths) else ""
+    return f"{sentence}. Maybe '{helps.segment}' needs 'over-breaks: true'{fewer}"
+
+
+def _fits_with(session: Session, freed: Segment) -> bool:
+    """Tell whether the segments fill the meetings when one of them may run over breaks."""
+    segments = [one.replace(over_breaks=True) if one is freed else one for one in session.segments]
+    return lay_out(session.replace(all_segments=tuple(segments))) is not None

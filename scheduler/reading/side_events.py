@@ -1,14 +1,14 @@
 """Side events: the slots that a forum has for them, and what organisers ask for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from scheduler.domain.clause import Clause
+from scheduler.domain.clause import Clause, Mandate
 from scheduler.domain.forum import Forum
 from scheduler.domain.maybe import maybe, natural
 from scheduler.domain.side_events import SideEvent, SideEvents, Slot
@@ -60,11 +60,14 @@ class SideEventsReading:
         Those of the clauses on side events that are followed.
     inputs
         SHA-256 digests of the files read beside those of the forum.
+    mandate
+        That on side events, with all its clauses.
     """
 
     side_events: SideEvents
     rules: tuple[Rule, ...]
     inputs: dict[str, str]
+    mandate: Mandate
 
 
 def read_side_events(folder: FilePath, reading: Reading) -> SideEventsReading | None:
@@ -87,9 +90,7 @@ def read_side_events(folder: FilePath, reading: Reading) -> SideEventsReading | 
     BadData
         With all that is wrong in the files.
     """
-    problems = Problems()
-    desk = Desk(folder, problems, Files(problems))
-    desk.understand(WindowWords(reading.forum.clock))
+    problems, desk = _desk(folder, reading)
     slots = read_slots(desk, reading.forum) if (folder / NAME).exists() else None
     asked = _asked(desk, reading.forum, slots) if (folder / TABLE).exists() else None
     found = _bound(desk, reading, slots) if slots and asked is not None else None
@@ -97,7 +98,43 @@ def read_side_events(folder: FilePath, reading: Reading) -> SideEventsReading | 
     if found is None or not asked:
         return None
     side_events = found.side_events.replace(side_events=tuple(asked))
-    return SideEventsReading(side_events, found.rules, dict(sorted(desk.files.inputs.items())))
+    return replace(found, side_events=side_events, inputs=dict(sorted(desk.files.inputs.items())))
+
+
+def read_slots_clauses(folder: FilePath, reading: Reading) -> SideEventsReading | None:
+    """Read the slots of a forum and the clauses on side events, and nothing of what is asked for.
+
+    Parameters
+    ----------
+    folder
+        The forum's folder.
+    reading
+        The forum as it was read from there.
+
+    Returns
+    -------
+    SideEventsReading or None
+        Without side events; ``None`` where the forum has no slots for any.
+
+    Raises
+    ------
+    BadData
+        With all that is wrong in the slots and the mandate.
+    """
+    if not (folder / NAME).exists():
+        return None
+    problems, desk = _desk(folder, reading)
+    slots = read_slots(desk, reading.forum)
+    found = _bound(desk, reading, slots) if slots else None
+    problems.raise_if_any()
+    return found
+
+
+def _desk(folder: FilePath, reading: Reading) -> tuple[Problems, Desk]:
+    problems = Problems()
+    desk = Desk(folder, problems, Files(problems))
+    desk.understand(WindowWords(reading.forum.clock))
+    return problems, desk
 
 
 def _asked(desk: Desk, forum: Forum, slots: SlotsFile | None) -> list[SideEvent]:
@@ -168,7 +205,7 @@ def _bound(desk: Desk, reading: Reading, slots: SlotsFile) -> SideEventsReading 
         levels=slots.head.levels,
         set_aside=slots.head.set_aside,
     )
-    return SideEventsReading(side_events, followed, {})
+    return SideEventsReading(side_events, followed, {}, mandate.mandate)
 
 
 def _rule(desk: Desk, words: Vocabulary, entry: Entry[Clause]) -> Rule | None:

@@ -1,14 +1,16 @@
 """``inscriptions.csv`` and ``speakers-events.csv``: who is on the list, and what happens to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from scheduler.domain.debate import there_of
 from scheduler.domain.forum import Forum
 from scheduler.domain.inscription import Inscription, SpeakersEvent
 from scheduler.domain.list_of_speakers import Stretch
+from scheduler.domain.maybe import called, folded
 from scheduler.domain.protocol import Protocol, level_of
 from scheduler.domain.speakers_list import SpeakersList
 from scheduler.domain.timetable import Timetable
@@ -19,6 +21,8 @@ from scheduler.reading.entries import Entry, Known, Place, V, typed
 from scheduler.reading.files import Files, TextFile
 from scheduler.reading.instants import instant_of
 from scheduler.reading.problems import Problems
+from scheduler.reading.sentences import Path as Steps
+from scheduler.reading.session_checks import parties_known
 from scheduler.reading.speakers_event_checks import check_events
 from scheduler.reading.yaml_nodes import Node
 
@@ -27,6 +31,7 @@ EVENTS = "speakers-events.csv"
 _COLUMNS = ("party", "level", "inscribed", "on-behalf-of", "available", "unavailable", "language")
 _EVENT_COLUMNS = ("at", "event", "party", "with", "available", "note")
 _SEVERAL = ("available", "unavailable")
+_OF_PARTIES = ("party", "with")
 _YEAR = 366 * 1440
 """Minutes of the longest year."""
 
@@ -102,7 +107,8 @@ def read_speakers(folder: Path, debated: Debated) -> Speakers:
 
 def _inscriptions(desk: Desk, debated: Debated) -> list[Entry[Inscription]]:
     file = desk.table(INSCRIPTIONS)
-    entries = _rows(desk, file, Inscription, Columns(_COLUMNS, _COLUMNS[:3]), _moment("inscribed", debated))
+    rows = _called(desk, debated, file, Columns(_COLUMNS, _COLUMNS[:3]))
+    entries = _rows(desk, rows, Inscription, _moment("inscribed", debated))
     first: dict[str, Place] = {}
     for entry in entries:
         known = first.setdefault(entry.value.party, entry.place)
@@ -119,7 +125,7 @@ def _events(
 ) -> list[Entry[SpeakersEvent]]:
     file = desk.table(EVENTS)
     columns = Columns(_EVENT_COLUMNS, _EVENT_COLUMNS[:2])
-    entries = _rows(desk, file, SpeakersEvent, columns, _moment("at", debated))
+    entries = _rows(desk, _called(desk, debated, file, columns), SpeakersEvent, _moment("at", debated))
     parties = {one.party for one in debated.forum.parties}
     check_events(entries, parties, {one.value.party for one in inscriptions}, desk.problems)
     for entry in entries:
@@ -131,13 +137,34 @@ Timed = Callable[[Place, dict[str, Node], Problems], bool]
 """Puts a point in time in the place of the words for it; false after a problem."""
 
 
-def _rows(desk: Desk, file: TextFile | None, cls: type[V], columns: Columns, timed: Timed) -> list[Entry[V]]:
+def _called(
+    desk: Desk, debated: Debated, file: TextFile | None, columns: Columns
+) -> Iterator[tuple[Place, dict[str, Node]]]:
+    """Yield the rows of a table, with the ids of parties in the place of their names."""
+    known = parties_known(debated.forum.parties)
+    ids = called(known.titles)
+    if file is None:
+        return
+    for line, row in csv_rows(file, columns, desk.problems):
+        nodes = _nodes(line, row)
+        for name in _OF_PARTIES:
+            if name in nodes and row[name] not in known.names:
+                nodes[name] = Node(line, ids.get(folded(row[name]), row[name]))
+        yield Place(file, Node(line, nodes), partial(_hint, known)), nodes
+
+
+def _hint(parties: Known, _: Node, path: Steps, words: str) -> str:
+    """Say which party is meant by what is no id."""
+    return parties.hint(words) if path[0] in _OF_PARTIES else ""
+
+
+def _rows(
+    desk: Desk, rows: Iterable[tuple[Place, dict[str, Node]]], cls: type[V], timed: Timed
+) -> list[Entry[V]]:
     """Type the rows of a table."""
     entries: list[Entry[V]] = []
-    for line, row in csv_rows(file, columns, desk.problems) if file else ():
-        nodes = _nodes(line, row)
-        place = Place(file, Node(line, nodes)) if file else None
-        if place is not None and timed(place, nodes, desk.problems):
+    for place, nodes in rows:
+        if timed(place, nodes, desk.problems):
             value = typed(cls, place, desk.problems, desk.words)
             if value is not None:
                 entries.append(Entry(value, place))
@@ -187,7 +214,7 @@ def _check(entry: Entry[Inscription], debated: Debated, problems: Problems) -> N
     """Check an inscription against the forum's parties, the protocol and the debate."""
     one, place = entry.value, entry.place
     parties = debated.forum.party_by_id
-    known = Known("party", set(parties)).has(one.party, place, ("party",), problems)
+    known = parties_known(debated.forum.parties).has(one.party, place, ("party",), problems)
     if known and not debated.figures.may_speak(parties[one.party]):
         kinds = ", ".join(debated.figures.open_to)
         sentence = (

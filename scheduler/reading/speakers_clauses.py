@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from pydantic import ValidationError
 
-from scheduler.domain.clause import Clause
+from scheduler.domain.clause import Clause, Mandate
 from scheduler.domain.debate import listed_segments
 from scheduler.domain.forum import Forum
 from scheduler.domain.window import WindowWords
 from scheduler.options import vocabulary
+from scheduler.reading.before import Bound
 from scheduler.reading.desk import Desk, Mention
 from scheduler.reading.entries import Entry, Known, report
 from scheduler.reading.files import Files
@@ -25,11 +27,12 @@ _FILE = "sessions.yaml"
 class SpeakersClauses:
     """Rules on lists of speakers, the wishes among them in the order of their levels.
 
-    ``inputs`` are SHA-256 digests of the files read.
+    ``inputs`` are SHA-256 digests of the files read, ``mandate`` has all clauses of the mandate.
     """
 
     rules: tuple[Rule, ...]
     inputs: dict[str, str]
+    mandate: Mandate
 
 
 def read_speakers_clauses(folder: Path, forum: Forum, own: tuple[Rule, ...] = ()) -> SpeakersClauses:
@@ -59,13 +62,16 @@ def read_speakers_clauses(folder: Path, forum: Forum, own: tuple[Rule, ...] = ()
     desk.understand(WindowWords(forum.clock))
     place = desk.own(_FILE)
     mandate = read_mandate(desk, _MANDATE, Mention(place, ("sessions",))) if place else None
-    found = [_rule(desk, forum, entry) for entry in (mandate.clauses if mandate else ())]
+    problems.raise_if_any()
+    bound = cast("Bound", mandate)
+    found = [_rule(desk, forum, entry) for entry in bound.clauses]
     rules = [rule for rule in (*found, *own) if isinstance(rule, SpeakersRule | SpeakersPreference)]
     aside = {name for *_, figures in listed_segments(forum) for name in figures.set_aside}
     _check_aside(aside, [rule.clause for rule in rules], f"{forum.forum}/{_FILE}", problems)
     problems.raise_if_any()
     kept = [rule for rule in rules if rule.clause.clause not in aside]
-    return SpeakersClauses(tuple(sorted(kept, key=_level)), dict(sorted(desk.files.inputs.items())))
+    inputs = dict(sorted(desk.files.inputs.items()))
+    return SpeakersClauses(tuple(sorted(kept, key=_level)), inputs, bound.mandate)
 
 
 def _level(rule: Rule) -> tuple[int, str]:

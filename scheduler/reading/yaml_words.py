@@ -59,14 +59,12 @@ def in_words(error: YAMLError, text: str) -> tuple[int | None, str]:
     column = getattr(marked and marked.problem_mark, "column", 0)
     lines = dict(enumerate(text.splitlines(), 1))
     lacking = _lacking_comma(what, lines.get(here or 0, ""), column)
-    if lacking:
-        return here, lacking
     opened = next((said for part, said in _OPENED if re.search(part, what)), None)
-    line = begun if opened and begun else here or begun
+    line = begun if opened and begun and not lacking else here or begun
     words = lines.get(line or 0, "")
     if _CURLY.search(words):
         return line, 'has curly quotation marks. Maybe write straight ones (") in their place'
-    return line, opened or _said(what, words, column)
+    return line, lacking or opened or _said(what, words, column)
 
 
 def _lacking_comma(what: str, words: str, column: int) -> str | None:
@@ -78,7 +76,7 @@ def _lacking_comma(what: str, words: str, column: int) -> str | None:
         after = [f"{key}:"]
     if not found or not after or not before.strip(" -"):
         return None
-    return f"has no comma between two entries. Maybe add one before '{after[0]}'"
+    return f"has no comma between two entries. Maybe add one before '{after[0].rstrip(',]}')}'"
 
 
 def _said(what: str, words: str, column: int) -> str:

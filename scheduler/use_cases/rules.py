@@ -17,6 +17,8 @@ from scheduler.domain.window import Window
 from scheduler.meeting_options import MeetingSelector, ReleasedSelector
 from scheduler.options import SessionSelector
 from scheduler.reading import read_forum
+from scheduler.reading.clauses_beside import read_clauses_beside
+from scheduler.reading.forum import Reading
 from scheduler.rules import (
     ForumPreference,
     ForumRule,
@@ -81,9 +83,13 @@ class RulePage:
 
 @dataclass(frozen=True)
 class ActiveClause:
-    """A clause of a forum; ``set_aside`` is why the forum does not follow it, or empty."""
+    """A clause of a forum; ``set_aside`` is why the forum does not follow it, or empty.
+
+    ``heading`` is the title of its mandate, or the forum's id.
+    """
 
     clause: Clause
+    heading: str
     set_aside: str = ""
 
 
@@ -101,6 +107,9 @@ def vocabulary_pages() -> tuple[RulePage, ...]:
 def active_clauses(folder: Path) -> tuple[Forum, tuple[ActiveClause, ...]]:
     """List the clauses of a forum's mandates and of its own.
 
+    Those on side events and on lists of speakers are among them where the forum has slots, or a segment in
+    which speakers are called from a list.
+
     Parameters
     ----------
     folder
@@ -109,7 +118,7 @@ def active_clauses(folder: Path) -> tuple[Forum, tuple[ActiveClause, ...]]:
     Returns
     -------
     tuple of Forum and tuple of ActiveClause
-        In the order of mandates and clauses, those set aside among them.
+        In the order of mandates and clauses, those set aside among them, the forum's own last.
 
     Raises
     ------
@@ -117,9 +126,16 @@ def active_clauses(folder: Path) -> tuple[Forum, tuple[ActiveClause, ...]]:
         The folder cannot be read.
     """
     forum = read_forum(folder).forum
-    active_rules(forum)
+    beside = read_clauses_beside(folder, Reading(forum, active_rules(forum), {}))
     aside = {one.clause: one.because for one in forum.set_aside}
-    return forum, tuple(ActiveClause(one, aside.get(one.clause, "")) for one in forum.all_clauses)
+    for one in beside:
+        aside |= one.set_aside
+    mandates = (*forum.mandates, *(one.mandate for one in beside))
+    bound = [(clause, mandate.title) for mandate in mandates for clause in mandate.clauses]
+    bound += [(clause, forum.forum) for clause in forum.clauses]
+    return forum, tuple(
+        ActiveClause(clause, heading, aside.get(clause.clause, "")) for clause, heading in bound
+    )
 
 
 def _page(rule: type[Rule]) -> RulePage:

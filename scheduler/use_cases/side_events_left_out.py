@@ -18,7 +18,8 @@ Placements = Sequence[SideEventPlacement]
 ALIKE = "both would be as good, and one of them has to give way"
 """Why one has a slot and another has not, where no clause decides."""
 
-_NOT_PROVEN = "it is free, but no better plan was found in the time given"
+NOT_PROVEN = "no better plan was found in the time given"
+"""Why one has no slot that it could have, where time ran out before a proof."""
 
 
 def left_out(around: Surroundings, rules: Sequence[Rule], placements: Placements) -> tuple[LeftOut, ...]:
@@ -151,7 +152,7 @@ class Reasons:
     def _before(self, place: SideEventPlacement, others: Placements) -> str:
         """Say at which level the plan would be worse with the one in the place of the others."""
         if not others:
-            return _NOT_PROVEN
+            return f"it is free, but {NOT_PROVEN}"
         changed = in_time([*(one for one in self._placements if one not in others), place])
         return self.worse(paid_by_level(self._around, self._rules, changed)) or ALIKE
 
@@ -171,7 +172,7 @@ class Reasons:
         """
         for level, before, after in zip(self._around.side_events.levels, self._paid, paid, strict=True):
             if before != after:
-                return "; ".join(self._says[clause] for clause in level) if before < after else _NOT_PROVEN
+                return "; ".join(self._says[clause] for clause in level) if before < after else NOT_PROVEN
         return ""
 
 

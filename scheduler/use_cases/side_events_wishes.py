@@ -57,7 +57,7 @@ class _Wishes:
     def __init__(self, around: Surroundings, rules: Sequence[Rule], placements: Placements) -> None:
         self._side_events, self._placements = around.side_events, placements
         self._reasons = Reasons(around, rules, placements)
-        self._paid = lambda changed: paid_by_level(around, rules, in_time(changed))
+        self._around, self._rules = around, rules
 
     def missed(self, place: SideEventPlacement) -> tuple[tuple[Hindrance, ...], ...]:
         """Say for each wish before the one that is met what keeps the side event from its slots."""
@@ -90,7 +90,10 @@ class _Wishes:
         changed = [place, *(one for one in self._placements if one.side_event not in moved)]
         for other in others:
             changed = self._next_best(changed, other.side_event)
-        return self._reasons.worse(self._paid(changed)) or (ALIKE if others else _COUNTS_NOTHING)
+        worse = self._reasons.worse(self._paid(changed))
+        if others:
+            return worse or ALIKE
+        return f"it is free, but {worse[:1].lower()}{worse[1:]}" if worse else _COUNTS_NOTHING
 
     def _next_best(self, changed: list[SideEventPlacement], side_event: str) -> list[SideEventPlacement]:
         """Add a side event where it costs least, or leave it out where it has no place."""
@@ -101,3 +104,6 @@ class _Wishes:
             if not clash and not self._reasons.own(place, slot):
                 ways.append([*changed, place])
         return min(ways, key=self._paid)
+
+    def _paid(self, changed: Placements) -> tuple[int, ...]:
+        return paid_by_level(self._around, self._rules, in_time(changed))

@@ -21,6 +21,9 @@ from scheduler.use_cases.speakers_happenings import LATE, Happening
 from scheduler.use_cases.speakers_wanted import Before, wanted
 from scheduler.use_cases.speakers_words import happened, refusal
 
+_WORTH_SAYING = 600
+"""Seconds that are lost, or unevenly divided, from which on a planner is told of it."""
+
 
 @dataclass
 class Planned:
@@ -163,7 +166,8 @@ class Planning:
         planned.status, planned.levels = solution.status, solution.levels
         breaches, charges = judge_speakers(self._debated.forum, self._rules, debate, spoken)
         planned.faults += self._faults(solution, breaches, charges)
-        planned.remarks = tuple(one.sentence for one in charges if one.subject in debate.stretch_by_meeting)
+        held = [one for one in charges if one.subject in debate.stretch_by_meeting]
+        planned.remarks = tuple(one.sentence for one in held if one.price >= _WORTH_SAYING)
 
     def _faults(
         self, solution: SpeakersSolution, breaches: Iterable[Breach], charges: Sequence[Charge]

@@ -180,6 +180,21 @@ def test_what_is_no_date_is_refused(capsys, tmp_path, wrong):
     assert (ended.code, "Maybe 2022-03-01" in ended.json["error"]) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("07.06.2022", "2022-06-07"),
+        ("20 May 2022", "2022-05-20"),
+        ("7/6/2022", "2022-06-07 or 2022-07-06"),
+    ],
+)
+def test_the_date_that_is_meant_is_suggested(capsys, tmp_path, wrong, meant):
+    ended = hemicycle(
+        capsys, "milestones", DATA / "imrf-2022", "--today", wrong, "--output", tmp_path / "out"
+    )
+    assert (ended.code, f"'{wrong}' is no date. Maybe {meant}\n" in ended.err) == (2, True)
+
+
 def test_a_milestone_of_which_no_clause_speaks_has_no_last_day(little, capsys):
     ended = hemicycle(capsys, "milestones", little(REPORT), "--today", "2030-02-01")
     assert (ended.code, ended.err) == (0, "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scheduler.domain.maybe import maybe
+from scheduler.domain.maybe import called, folded, maybe
 
 MANY = ["assembly-hall", *(f"conference-room-{number}" for number in range(12, 0, -1))]
 ROOMS = ["conference-room-1", "conference-room-4", "general-assembly-hall", "trusteeship-council-chamber"]
@@ -38,7 +38,18 @@ ROOMS = ["conference-room-1", "conference-room-4", "general-assembly-hall", "tru
             " Maybe one of name-a, name-b, name-c, name-d, name-e, name-f",
         ),
         ("x", [], ""),
+        ("Hearing_Day", ["day-1", "hearing-day"], " Maybe hearing-day"),
+        ("day 3", ["day-1", "day-3"], " Maybe day-3"),
+        ("D 1", ["day-1", "d1"], " Maybe d1"),
+        ("plenary1", ["plenary-2", "plenary-1"], " Maybe plenary-1"),
     ],
 )
 def test_the_likely_name_comes_first(word, known, said):
     assert maybe(word, known) == said
+
+
+def test_a_name_leads_to_an_id_whatever_its_capitals_and_spaces():
+    ids = called({"tur": "Türkiye", "eun": "European Union", "ams": "Ames", "ame": "AMES"})
+    assert ids.get(folded("tu\u0308rkiye")) == "tur"
+    assert ids.get(folded("EUROPEAN\u00a0 union")) == "eun"
+    assert folded("Ames") not in ids

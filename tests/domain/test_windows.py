@@ -64,3 +64,52 @@ def test_names_that_nobody_has_say_of_what_sort_they_are(words: str, sort: str, 
     with pytest.raises(NoSuchName) as error:
         WindowWords(CLOCK).read(words)
     assert (error.value.sort, error.value.name) == (sort, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("day 3", "there is no day 'day 3'. Maybe day-3"),
+        ("Day_3 morning", "there is no day 'Day_3'. Maybe day-3"),
+        ("day 3 10:00-12:00", "there is no day 'day 3'. Maybe day-3"),
+        ("from DAY 3 12:00", "there is no day 'DAY 3'. Maybe day-3"),
+        ("day - 3", "there is no day 'day - 3'. Maybe day-3"),
+        ("day 9", "there is no day 'day 9'. Maybe one of day-1, day-2, day-3"),
+        ("day 11 morning", "there is no day 'day 11'. Maybe one of day-1, day-2, day-3"),
+        ("tomorrow at noon", "there is no day 'tomorrow'. Maybe one of day-1, day-2, day-3"),
+        ("day-3 Morning", "there is no period 'Morning'. Maybe morning"),
+    ],
+)
+def test_the_day_that_is_meant_is_suggested(words: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match="there is no") as error:
+        WindowWords(CLOCK).read(words)
+    assert str(error.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("day-1 10:00-13:00, day-1 15:00-16:00", "day-1 10:00-13:00; day-1 15:00-16:00"),
+        ("day-1 10:00-13:00,15:00-16:00", "day-1 10:00-13:00; day-1 15:00-16:00"),
+        ("day-1 morning and afternoon", "day-1 morning; day-1 afternoon"),
+        ("day-1; from day-3", "day-1; from day-3"),
+    ],
+)
+def test_several_windows_are_not_one(words: str, meant: str) -> None:
+    how = "a table divides them by semicolons, in YAML each is an entry of its own"
+    with pytest.raises(ValueError, match="is more than one window") as error:
+        WindowWords(CLOCK).read(words)
+    assert str(error.value) == f"'{words}' is more than one window; {how}. Maybe {meant}"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("day-1 morning,", "there is no period 'morning,'. Maybe morning"),
+        ("day-1 morning, day-9", "there is no period 'morning, day-9'."),
+    ],
+)
+def test_a_comma_alone_makes_no_windows(words: str, sentence: str) -> None:
+    with pytest.raises(NoSuchName) as error:
+        WindowWords(CLOCK).read(words)
+    assert str(error.value).startswith(sentence)

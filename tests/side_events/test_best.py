@@ -42,7 +42,7 @@ def with_clauses(around, clauses=(*FIRM, *WISHES)):
 
 
 def every_plan(around):
-    """Yield every plan, in the order in which those that asked first have what they wish, then early slots."""
+    """Yield every plan, in the order in which those that asked first have what they wish, or early slots."""
     asked = around.side_events.as_asked
     for chosen in product(*(as_wished(around, one) for one in asked)):
         pairs = zip(asked, chosen, strict=True)
@@ -85,6 +85,7 @@ def test_every_side_event_has_a_slot_or_a_reason_for_each_slot(stage):
         slots = sorted(slot for hindrance in one.hindrances for slot in hindrance.slots)
         assert slots == sorted(around.side_events.slot_by_id)
         assert not any("it is free" in hindrance.because for hindrance in one.hindrances)
+        assert not any("no better plan" in hindrance.because for hindrance in one.hindrances)
 
 
 CROWD = "\n".join(
@@ -157,6 +158,7 @@ def test_a_plan_without_a_proof_says_so():
     text = "day-1 08:00-09:00 early side-event-1"
     assert reasons({}, text, free=("side-event-1",)) == [(because, ("early",), ())]
     early = {"side-event-1": {"asked": "2029-11-05"}, "side-event-2": {"asked": "2029-11-02"}}
+    because = "no better plan was found in the time given"
     assert reasons({"side-events": early}, text) == [(because, ("early",), ("side-event-1",))]
 
 

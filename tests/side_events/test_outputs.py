@@ -118,6 +118,7 @@ def test_json_has_the_plan(answers):
         "slot": "early",
         "start": "2029-10-02T08:00:00+00:00",
         "end": "2029-10-02T09:00:00+00:00",
+        "because": [],
     }
     assert [one["side-event"] for one in found["left-out"]] == ["skills", "data-clinic"]
     assert "side-events" not in document(answers[1])["programme"]

@@ -84,6 +84,16 @@ WRONG = {
         ROW.replace("migrants", "migrant"),
         "field 'speakers': there is no party 'migrant'. Maybe migrants",
     ),
+    "speaker by name": (
+        ROW.replace("migrants", "Migrants and  Diaspora organizations"),
+        "field 'speakers': 'Migrants and Diaspora organizations' is no id: ids are of small letters, digits "
+        "and single hyphens. Maybe migrants",
+    ),
+    "id of no speaker's": (
+        ROW.replace("voices,", "The Voices,"),
+        "field 'side-event': 'The Voices' is no id: ids are of small letters, digits and single hyphens. "
+        "Maybe the-voices",
+    ),
     "speaker twice": (
         ROW.replace("migrants", "migrants; migrants"),
         "field 'speakers': speaker 'migrants' stands here again",

@@ -202,3 +202,11 @@ def test_who_has_changed_places_is_told_why():
 def test_a_list_that_is_not_found_in_time_is_no_list():
     plan, _ = planned(*ALL, deadline=Deadline(0))
     assert (plan.status, plan.entries) == ("unknown", ())
+
+
+def test_meetings_that_are_filled_unevenly_are_named():
+    only_late = one("faro", minutes=9, there=["day-1 15:12-15:15"])
+    plan, _ = planned(*ALL[:5], only_late)
+    assert plan.figures[-1] == (
+        "Statements take 7:30 more than its share in debate (2 of 2), and 7:30 less in debate (1 of 2)."
+    )

@@ -1,5 +1,7 @@
 """Rows of inscriptions and events that are wrong are refused by file and line, with what would be right."""
 
+from dataclasses import replace
+
 import pytest
 
 from scheduler.reading.problems import BadData
@@ -53,7 +55,30 @@ def test_rows_are_read_whatever_way_a_level_is_written(tmp_path, debated):
     ]
 
 
+def test_a_party_may_be_called_by_its_name(tmp_path, debated):
+    rows = GOOD.replace("ames,", "AMES,").replace("bern,", "free  city of bern,")
+    bern = next(one for one in debated.forum.parties if one.party == "bern")
+    others = [one for one in debated.forum.parties if one is not bern]
+    named = bern.replace(name="Free City of Bern")
+    debated = replace(debated, forum=debated.forum.replace(parties=(*others, named)))
+    events = "2030-01-07 10:00,swap,Ames,Free City of Bern,,\n"
+    found = read(tmp_path, debated, rows, events)
+    assert [one.party for one in found.inscriptions] == ["ames", "bern"]
+    assert (found.events[0].party, found.events[0].other) == ("ames", "bern")
+
+
+def test_a_name_that_two_parties_have_is_not_understood(tmp_path, debated):
+    twins = [one.replace(name="The Twins") if one.party != "cork" else one for one in debated.forum.parties]
+    debated = replace(debated, forum=debated.forum.replace(parties=tuple(twins)))
+    (found,) = refused(tmp_path, debated, "The twins,minister,2029-12-01 09:00,,,,\n")
+    assert "field 'party': 'The twins' is no id" in found
+    assert found.endswith("Maybe one of ames, bern, club, cork")
+
+
 BAD_ROWS = [
+    ("Amis,minister,2029-12-01 09:00,,,,", "'Amis' is no id: ids are of small letters, digits and single "),
+    ("Amis,minister,2029-12-01 09:00,,,,", "hyphens. Maybe ames"),
+    ("ames,Grand Vizier!,2029-12-01 09:00,,,,", "'grand-vizier!' is no id: ids are of small letters, digits"),
     ("ames,minister,2031-12-01 09:00,,,,", "lies after the debate, which ends at 15:15 on day-1."),
     ("amis,minister,2029-12-01 09:00,,,,", "there is no party 'amis'. Maybe ames"),
     (
