@@ -157,7 +157,7 @@ def decided(board: SpeakersBoard) -> Iterable[tuple[Amount, int]]:
         yield order.position(call.party), len(calls)
     everything = sum(map(order.length, calls))
     for number in order.meetings[1:]:
-        yield order.loads[number], everything
+        yield everything - order.loads[number], everything
     for call in order.loose if order.may_wait else ():
         first, last = board.debate.stretches[0].start, board.debate.stretches[-1].end
         yield order.start[call.party] - first, last - first

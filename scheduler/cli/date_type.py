@@ -6,8 +6,6 @@ from typing import Any
 
 import click
 
-from scheduler.reading.written import likely_dates
-
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -34,5 +32,7 @@ class IsoDate(click.ParamType[date]):
         try:
             return date.fromisoformat(value if _ISO.fullmatch(value) else "")
         except ValueError:
+            from scheduler.reading.written import likely_dates  # noqa: PLC0415  (so that --help stays quick)
+
             likely = " or ".join(map(str, likely_dates(value))) or "2022-03-01"
             return self.fail(f"'{value}' is no date. Maybe {likely}", param, ctx)

@@ -1,6 +1,7 @@
 """``hemicycle speakers``: how many speakers fit, and the list of who is called when."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from scheduler.cli.option_types import OutputFolder, time_limit_option
 from scheduler.cli.printing import say, say_json
 from scheduler.cli.speaking_limit import SpeakingLimit
 from scheduler.cli.verb import Verb, json_option
+
+if TYPE_CHECKING:
+    from scheduler.domain.speakers_plan import SpeakersPlan
 
 
 @click.command(
@@ -59,9 +63,16 @@ def speakers(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     if limit is not None and compress:
         raise click.UsageError("--limit and --compress both say how long a statement lasts. Maybe only one")
-    answer = use_case.speakers(forum, output, use_case.Asked(limit, compress), time_limit)
+    asked, said = use_case.Asked(limit, compress), []
+
+    def at_once(plan: "SpeakersPlan") -> None:
+        said.append(plan)
+        if not as_json:
+            say(*words.room_lines(plan))
+
+    answer = use_case.speakers(forum, output, asked, time_limit, at_once)
     if as_json:
         say_json(words.document(answer))
     else:
-        say(*words.lines(answer, Path.cwd()))
+        say(*(() if said else words.room_lines(answer.plan)), *words.lines(answer, Path.cwd()))
     return words.ending(answer)

@@ -49,14 +49,13 @@ def lines(answer: SpeakersAnswer, here: Path) -> Iterator[str]:
     Yields
     ------
     str
-        Lines: first how many fit, then the list and what has happened to it.
+        Lines: figures, the list, and what has happened to it; ``room_lines`` come before.
     """
     plan = answer.plan
     if answer.faults:
         yield "This is a fault of hemicycle: solver and judge disagree, and nothing was written."
         yield from (f"  {fault}" for fault in answer.faults)
         return
-    yield from _room(plan)
     yield from section("Figures", plan.figures)
     yield from section("Compression", [plan.compression] if plan.compression else ())
     yield from section("No list is possible", plan.impossible)
@@ -74,8 +73,19 @@ def _named(path: Path, here: Path) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
-def _room(plan: SpeakersPlan) -> Iterator[str]:
-    """Say how many statements fit, before anything else."""
+def room_lines(plan: SpeakersPlan) -> Iterator[str]:
+    """Say how many statements fit, before anything else.
+
+    Parameters
+    ----------
+    plan
+        Whether or not there is a list in it.
+
+    Yields
+    ------
+    str
+        Lines.
+    """
     title = one_line(plan.forum.title) or plan.forum.forum
     who = "are inscribed" if plan.inscribed else "may be inscribed; there is no inscriptions.csv yet"
     yield from folded(f"{title}: {plan.wanted} speakers {who}.", 0)
@@ -95,7 +105,8 @@ def _room(plan: SpeakersPlan) -> Iterator[str]:
         yield f"  {'  '.join(cells)}".rstrip()
     if plan.wanted:
         yield ""
-        yield f"  All {plan.wanted} fit at {spelled(plan.longest)}, and at nothing longer."
+        at = f"fit at {spelled(plan.longest)}, and at nothing longer" if plan.longest else "fit at no limit"
+        yield f"  All {plan.wanted} {at}." if plan.longest else f"  {plan.wanted} statements {at}."
 
 
 def _list(plan: SpeakersPlan) -> Iterator[str]:

@@ -101,12 +101,22 @@ class Debate(Value):
         return {stretch.meeting: stretch for stretch in self.stretches}
 
     @cached_property
+    def needed(self) -> int:
+        """The seconds that all statements to come take with their change-overs."""
+        return sum(call.seconds + self.change_over for call in self.calls)
+
+    @cached_property
+    def room(self) -> int:
+        """The seconds that are left of the debate."""
+        return sum(one.end - one.start for one in self.stretches)
+
+    @cached_property
     def shares(self) -> dict[str, int]:
         """The seconds of all statements, divided among the meetings by the time the debate has in each."""
         room = {
             one.meeting: max(0, one.end - one.start - self.reserved(one.meeting)) for one in self.stretches
         }
-        everything = sum(call.seconds + self.change_over for call in self.calls)
+        everything = self.needed
         whole = sum(room.values()) or 1
         return {meeting: everything * one // whole for meeting, one in room.items()}
 

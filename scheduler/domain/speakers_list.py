@@ -76,6 +76,13 @@ class SpeakersList(Sourced):
         own = self.other_limits_seconds.get(party.kind) if party else None
         return self.limit_seconds if own is None else own
 
+    @property
+    def shortest(self) -> int:
+        """The shortest statement that the figures speak of, in seconds; 1 where they speak of none."""
+        steps = (limit for one in self.compression for limit in (one.limit_seconds, one.other_limit_seconds))
+        known = (self.limit_seconds, self.group_limit_seconds, *self.other_limits_seconds.values(), *steps)
+        return min((one for one in known if one is not None), default=1)
+
     def may_speak(self, party: Party) -> bool:
         """Tell whether a party may be inscribed.
 

@@ -76,10 +76,29 @@ def longest_limit(stretches: Sequence[Stretch], count: int, change_over: int) ->
     int
         Whole seconds; 0 where not even statements of a second fit.
     """
-    low, high = 0, max((one.end - one.start for one in stretches), default=0)
+    most = max((one.end - one.start for one in stretches), default=0)
+    return longest_where(lambda seconds: room_for(stretches, seconds, change_over) >= count, most)
+
+
+def longest_where(fits: Callable[[int], bool], most: int) -> int:
+    """Return the longest limit at which something fits.
+
+    Parameters
+    ----------
+    fits
+        Tells of a limit in seconds; what fits at one fits at all that are shorter.
+    most
+        The longest limit that is looked at.
+
+    Returns
+    -------
+    int
+        Whole seconds; 0 where it fits at none.
+    """
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if room_for(stretches, middle, change_over) >= count else (low, middle - 1)
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
     return low
 
 

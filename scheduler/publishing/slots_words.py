@@ -72,9 +72,9 @@ def _at(forum: Forum) -> Callable[[Slot], str]:
 
 def _by_hours(forum: Forum, slots: list[Slot]) -> str:
     """Name days with their hours, days of the same hours together."""
-    by_day: dict[str, list[str]] = {}
+    by_day: dict[str, dict[str, None]] = {}
     for slot in slots:
-        by_day.setdefault(_day(forum, slot), []).append(_hours(forum, slot))
+        by_day.setdefault(_day(forum, slot), {})[_hours(forum, slot)] = None
     alike: dict[tuple[str, ...], list[str]] = {}
     for day, times in by_day.items():
         alike.setdefault(tuple(times), []).append(day)

@@ -251,7 +251,8 @@ def _held(forum: Forum, stretch: Stretch) -> str:
 def _check_there(entry: Entry[Inscription], debated: Debated, problems: Problems) -> None:
     """Refuse a speaker that can be at the debate at no time long enough for the shortest statement."""
     forum, stretches = debated.forum, debated.stretches
-    if not there_of(forum, debated.timetable, stretches, entry.value):
+    there = there_of(forum, debated.timetable, stretches, entry.value)
+    if not any(last - first >= debated.figures.shortest for first, last in there):
         sentence = (
             "its speaker can be there at no time of the debate, with the times here, those in parties.csv "
             "and its duties elsewhere. Maybe name a time in available"

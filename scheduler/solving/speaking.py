@@ -14,8 +14,8 @@ from scheduler.solving.levels import start_from
 from scheduler.solving.run import NO_DEADLINE, Deadline, Run, Settings, run
 from scheduler.solving.spoken import read_list
 
-_ONE_WORKER = Settings(workers=1)
-"""A list is small: several workers would take longer to begin than one to end."""
+_FEW = 40
+"""Loose speakers up to which one worker ends before several have begun."""
 
 _NOTHING = Run("impossible", (), 0, 0)
 
@@ -124,14 +124,18 @@ def _minimised(board: SpeakersBoard, wishes: list[str], deadline: Deadline) -> t
             bound = max(0, answer.bound) if terms else 0
         board.model.add(paid <= value)
         levels.append(LevelResult(level=number, clauses=(wish,), value=value, bound=bound))
-    return best or run(board.model, _ONE_WORKER, deadline), levels
+    return best or run(board.model, _settings(board), deadline), levels
 
 
 def _run(board: SpeakersBoard, paid: Amount, best: Run | None, deadline: Deadline) -> Run:
     if best is not None:
         start_from(board.model, best)
     board.model.minimize(paid)
-    return run(board.model, _ONE_WORKER, deadline)
+    return run(board.model, _settings(board), deadline)
+
+
+def _settings(board: SpeakersBoard) -> Settings:
+    return Settings(workers=1 if len(board.order.loose) <= _FEW else 8)
 
 
 def _first_of_the_best(board: SpeakersBoard, best: Run, deadline: Deadline) -> tuple[Run, Status]:

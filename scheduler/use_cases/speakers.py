@@ -1,19 +1,33 @@
 """Make the list of speakers of a forum: how many fit, who is called when, and what has happened since."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scheduler.domain.list_of_speakers import Debate
 from scheduler.domain.programme import Status
 from scheduler.domain.speakers_plan import SpeakersPlan
 from scheduler.publishing.speakers import LISTS, publish_speakers
 from scheduler.reading import read_forum
 from scheduler.reading.problems import Problems
-from scheduler.reading.speakers import Debated, Speakers, has_inscriptions, read_speakers
+from scheduler.reading.speakers import (
+    EVENTS,
+    INSCRIPTIONS,
+    Debated,
+    Speakers,
+    has_inscriptions,
+    read_speakers,
+)
 from scheduler.reading.speakers_clauses import read_speakers_clauses
 from scheduler.rules import Rule
 from scheduler.solving.run import NO_DEADLINE, Deadline
-from scheduler.use_cases.speakers_debate import compressed_limits, debate_of, debated_in, limits_of
+from scheduler.use_cases.speakers_debate import (
+    compressed_limits,
+    debate_of,
+    debated_in,
+    in_order,
+    limits_of,
+)
 from scheduler.use_cases.speakers_happenings import Course, course
 from scheduler.use_cases.speakers_listed import entries_of
 from scheduler.use_cases.speakers_planning import Planned, Planning
@@ -21,6 +35,9 @@ from scheduler.use_cases.speakers_reasons import impossible
 from scheduler.use_cases.speakers_room import figures_of, room_of
 from scheduler.use_cases.speakers_timetable import timetable_for
 from scheduler.use_cases.writing import write
+
+Tell = Callable[[SpeakersPlan], None]
+"""Takes a plan in which there is no list yet."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +63,11 @@ class Asked:
 
 
 def speakers(
-    folder: Path, output: Path | None = None, asked: Asked = Asked(), seconds: float | None = None
+    folder: Path,
+    output: Path | None = None,
+    asked: Asked = Asked(),
+    seconds: float | None = None,
+    tell: Tell = lambda _: None,
 ) -> SpeakersAnswer:
     """Make the list of speakers of a forum, and write it.
 
@@ -60,6 +81,8 @@ def speakers(
         Another limit, or the compression rule.
     seconds
         The time for all of it; ``None`` for no limit.
+    tell
+        Told how many fit, before any list is made.
 
     Returns
     -------
@@ -78,12 +101,22 @@ def speakers(
     timetable = timetable_for(reading, folder, place, seconds)
     clauses = read_speakers_clauses(folder, reading.forum, reading.rules)
     debated = debated_in(folder, reading.forum, clauses.rules, timetable)
+    _refuse_events_alone(folder)
     known = read_speakers(folder, debated) if has_inscriptions(folder) else None
-    plan, faults = planned_list(folder, debated, clauses.rules, known, asked, deadline)
+    plan, faults = planned_list(folder, debated, clauses.rules, known, asked, deadline, tell)
     if faults or not plan.entries:
         old = (place / name for name in LISTS)
         return SpeakersAnswer(plan, (), faults, tuple(path for path in old if path.exists()))
     return SpeakersAnswer(plan, write(place, publish_speakers(plan)))
+
+
+def _refuse_events_alone(folder: Path) -> None:
+    """Refuse events of a list on which nobody is."""
+    problems = Problems()
+    if (folder / EVENTS).exists() and not has_inscriptions(folder):
+        sentence = f"there is no {INSCRIPTIONS} beside it. Maybe enter who is inscribed"
+        problems.add((folder / EVENTS).as_posix(), None, "", "", sentence)
+    problems.raise_if_any()
 
 
 def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
@@ -93,6 +126,7 @@ def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
     known: Speakers | None,
     asked: Asked = Asked(),
     deadline: Deadline = NO_DEADLINE,
+    tell: Tell = lambda _: None,
 ) -> tuple[SpeakersPlan, tuple[str, ...]]:
     """Plan a list of speakers.
 
@@ -110,6 +144,8 @@ def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
         Another limit, or the compression rule.
     deadline
         When to stop.
+    tell
+        Told how many fit, before any list is made.
 
     Returns
     -------
@@ -124,7 +160,7 @@ def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
     begins = debated.forum.clock.instant(debated.stretches[0].start // 60)
     way = course(known.inscriptions, known.events, begins) if known else Course((), (), ())
     accepted = [*way.first, *(late for one in way.happenings for late in one.inscriptions)]
-    room = room_of(debated, len(accepted) if known else None, asked.limit)
+    room = room_of(debated, in_order(debated, accepted) if known else None, asked.limit)
     plan = SpeakersPlan(
         forum=debated.forum,
         stretches=debated.stretches,
@@ -141,13 +177,17 @@ def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
     step, limits = compressed_limits(debated, accepted) if asked.compress else ("", {})
     limits = limits or limits_of(debated, accepted, asked.limit)
     _require_limits(folder, limits, [one.party for one in accepted], failed=asked.compress and not step)
+    tell(plan)
+    debate = debate_of(debated, way.first, limits)
+    if debate.needed > debate.room:
+        return plan.replace(status="impossible", impossible=impossible(debated.forum, debate, rules)), ()
     planning = Planning(debated, rules, limits, deadline)
     begun = planning.begin(way.first)
     if not isinstance(begun, Planned):
-        return _without_list(plan, debated, rules, way, limits, begun, deadline), ()
+        return _without_list(plan, debated, rules, debate, begun, deadline), ()
     for happening in way.happenings:
         planning.happen(begun, happening)
-    entries = entries_of(debated, accepted, limits, begun)
+    entries = entries_of(debated, accepted, limits, begun, _told(known))
     return plan.replace(
         compression=step,
         figures=(*plan.figures, *(f"{one[0].upper()}{one[1:]}." for one in begun.remarks)),
@@ -157,6 +197,13 @@ def planned_list(  # noqa: PLR0913, PLR0917 - all that a list is made of
         outcomes=tuple(begun.outcomes),
         not_listed=(*way.out, *begun.not_listed),
     ), tuple(begun.faults)
+
+
+def _told(known: Speakers | None) -> int:
+    """Count the minutes from the first to the last that is known of a list: each word of it is told later."""
+    told = [one.inscribed for one in known.inscriptions] if known else []
+    told += [one.at for one in known.events] if known else []
+    return int((max(told) - min(told)).total_seconds()) // 60 if told else 0
 
 
 def _require_limits(folder: Path, limits: dict[str, int], parties: list[str], *, failed: bool) -> None:
@@ -178,13 +225,11 @@ def _without_list(  # noqa: PLR0913, PLR0917 - all that a list would have been m
     plan: SpeakersPlan,
     debated: Debated,
     rules: Sequence[Rule],
-    way: Course,
-    limits: dict[str, int],
+    debate: Debate,
     status: Status,
     deadline: Deadline,
 ) -> SpeakersPlan:
     """Say why there is no list."""
     if status != "impossible":
         return plan.replace(status=status)
-    debate = debate_of(debated, way.first, limits)
     return plan.replace(status=status, impossible=impossible(debated.forum, debate, rules, deadline))

@@ -57,6 +57,11 @@ def debated_in(folder: Path, forum: Forum, rules: Iterable[Rule], timetable: Tim
         problems.add(
             file, None, "", "", "the timetable has no time for its debate. Maybe schedule the forum again"
         )
+    held = [one.meeting for one in stretches]
+    for meeting in sorted({one for one in held if held.count(one) > 1}):
+        name = forum.meeting_name(meeting)
+        sentence = f"two segments of {name} have a list of speakers. Maybe make them one segment"
+        problems.add(file, None, "list-of-speakers", meeting, sentence)
     problems.raise_if_any()
     return Debated(forum, timetable, stretches, listed[0][2], protocol_of(rules))
 
@@ -127,10 +132,7 @@ def compressed_limits(debated: Debated, inscriptions: Sequence[Inscription]) -> 
     tuple of str and dict
         A sentence on the step taken, empty where not even the last one lets all fit; and seconds by party.
     """
-    party = debated.forum.party_by_id.get
-    order = debate_of(debated, inscriptions, {one.party: 1 for one in inscriptions})
-    by_party = {one.party: one for one in inscriptions}
-    ordered = [by_party[call.party] for call in order.calls]
+    party, ordered = debated.forum.party_by_id.get, in_order(debated, inscriptions)
     step, lengths = compressed(debated.figures, debated.stretches, ordered, party)
     if step is None:
         return "", {}
@@ -142,6 +144,26 @@ def compressed_limits(debated: Debated, inscriptions: Sequence[Inscription]) -> 
         f"Step {number} of the compression rule is taken: {values} for each statement{divided}{source}.",
         lengths,
     )
+
+
+def in_order(debated: Debated, inscriptions: Sequence[Inscription]) -> list[Inscription]:
+    """Put inscriptions in the plain order.
+
+    Parameters
+    ----------
+    debated
+        With the order of levels.
+    inscriptions
+        Who is to speak.
+
+    Returns
+    -------
+    list of Inscription
+        By level, and by inscription within a level.
+    """
+    order = debate_of(debated, inscriptions, {one.party: 1 for one in inscriptions})
+    by_party = {one.party: one for one in inscriptions}
+    return [by_party[call.party] for call in order.calls]
 
 
 def debate_of(debated: Debated, inscriptions: Iterable[Inscription], limits: Mapping[str, int]) -> Debate:

@@ -8,8 +8,13 @@ from scheduler.reading.problems import BadData, Problems
 from scheduler.reading.speakers import INSCRIPTIONS, has_inscriptions
 from scheduler.rules import Rule
 from scheduler.solving import Limits
+from scheduler.solving.run import Deadline
 
-_WITHOUT = {"unknown": "No list was found in the time given."}
+_MOST_SECONDS = 60.0
+_UNPROVEN = (
+    "No list was proven to be the best within a minute. Maybe hemicycle speakers, which takes its time."
+)
+_WITHOUT = {"unknown": _UNPROVEN}
 
 
 def with_estimates(
@@ -55,8 +60,16 @@ def with_estimates(
     debated = debated_in(folder, programme.forum, clauses.rules, programme.timetable)
     known = read_speakers(folder, debated)
     try:
-        plan, faults = planned_list(folder, debated, clauses.rules, known, deadline=limits.deadline)
+        plan, faults = planned_list(folder, debated, clauses.rules, known, deadline=_soon(limits))
     except BadData as undecided:  # what is not decided yet on the list keeps no programme from being made
         return programme.replace(no_list=undecided.problems[0].sentence), ()
+    if plan.entries and plan.status != "optimal":
+        return programme.replace(no_list=_UNPROVEN), faults
     why = " ".join(plan.impossible) or _WITHOUT.get(plan.status, "")
     return programme.replace(estimates=tuple(one.estimate for one in plan.entries), no_list=why), faults
+
+
+def _soon(limits: Limits) -> Deadline:
+    """Let no programme wait long for its list."""
+    left = limits.deadline.left()
+    return Deadline(_MOST_SECONDS if left is None else min(left, _MOST_SECONDS))

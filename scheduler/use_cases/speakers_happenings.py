@@ -54,15 +54,15 @@ def course(inscriptions: Iterable[Inscription], events: Sequence[SpeakersEvent],
     Returns
     -------
     Course
-        Without late inscriptions where the list has not been announced.
+        Where the list has not been announced, it is when the debate begins.
     """
-    announced = next((one.at for one in events if one.event == "announced"), None)
+    announced = next((one.at for one in events if one.event == "announced"), begins)
     closed = next((one.at for one in events if one.event == "closed"), None)
     first, late, out = [], [], []
     for one in inscriptions:
         if closed is not None and one.inscribed > closed:
             out.append(NotListed(party=one.party, because="was inscribed after the list had been closed"))
-        elif announced is not None and one.inscribed > announced:
+        elif one.inscribed > announced:
             late.append(Happening(one.inscribed, LATE, one.party, inscriptions=(one,)))
         else:
             first.append(one)

@@ -13,7 +13,11 @@ from scheduler.use_cases.speakers_reasons import departures
 
 
 def entries_of(
-    debated: Debated, inscriptions: Sequence[Inscription], limits: dict[str, int], planned: Planned
+    debated: Debated,
+    inscriptions: Sequence[Inscription],
+    limits: dict[str, int],
+    planned: Planned,
+    replanned: int,
 ) -> tuple[Entry, ...]:
     """Put together the lines of a list.
 
@@ -27,6 +31,8 @@ def entries_of(
         Seconds by party.
     planned
         The list.
+    replanned
+        A number that grows with all that is told of the list.
 
     Returns
     -------
@@ -39,14 +45,13 @@ def entries_of(
     by_party = {one.party: one for one in listed}
     found: list[Entry] = []
     titles = debated.protocol.titles
-    replanned = sum(not one.refused for one in planned.outcomes)
-    margin = debated.figures.margin_seconds
-    for estimate in estimates(debated.stretches, planned.spoken, margin, replanned):
+    margin, said = debated.figures.margin_seconds, planned.debate.said
+    for estimate in estimates(planned.debate.stretches, planned.spoken, margin, replanned, said):
         place = 0 if estimate.reply else 1 + sum(one.place > 0 for one in found)
         entry = _entry(estimate, by_party, whole, place, because)
         found.append(entry.replace(level=titles.get(entry.level, entry.level)))
-    said = {(one.party, one.start) for one in planned.debate.made}
-    return tuple(one.replace(spoken=(one.estimate.party, one.estimate.start) in said) for one in found)
+    made = {(one.party, one.start) for one in said}
+    return tuple(one.replace(spoken=(one.estimate.party, one.estimate.start) in made) for one in found)
 
 
 def _entry(

@@ -31,6 +31,7 @@ class Planned:
 
     ``debate`` is what the last list was made for. ``because`` says of parties why they are called where they
     are; ``faults`` where solver and judge disagree; ``remarks`` what it costs in whole meetings.
+    ``apart`` are those that were absent or have changed places.
     """
 
     debate: Debate
@@ -42,6 +43,7 @@ class Planned:
     because: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     remarks: tuple[str, ...] = ()
+    apart: set[str] = field(default_factory=set)
 
 
 class Planning:
@@ -104,7 +106,7 @@ class Planning:
             planned.debate,
             planned.spoken,
             60 * forum.clock.minute_at(happening.at),
-            frozenset(planned.because),
+            frozenset(planned.apart),
         )
         asked, what = wanted(before, happening), happened(forum, happening)
         if isinstance(asked, str):
@@ -132,7 +134,9 @@ class Planning:
         spoken: ListOfSpeakers,
     ) -> None:
         before = planned.spoken
-        planned.because.update({call.party: call.excused for call in asked.calls if call.excused})
+        told = {call.party: call.excused for call in asked.calls if call.excused}
+        planned.because.update(told)
+        planned.apart.update(() if happening.what == LATE else told)
         if happening.what == "withdrawn":
             planned.not_listed.append(
                 NotListed(party=happening.party, because="does not wish to speak any more")

@@ -38,15 +38,15 @@ def departures(
     calls = tuple(call.replace(free=call.free and call.party not in because) for call in whole.calls)
     whole = whole.replace(calls=calls)
     places = whole.place_by_party
+    apart = {call.party: call for call in departing(whole, spoken, lambda one: places[one.party])}
     found = {}
-    for call in departing(whole, spoken, lambda one: places[one.party]):
-        found[call.party] = because.get(call.party) or _its_times(forum, whole, spoken, call)
-    others = {party: why for party, why in because.items() if party in spoken.by_party}
-    return {**{party: f"It {why}." for party, why in others.items()}, **_sentences(found, others)}
-
-
-def _sentences(found: Mapping[str, str], others: Mapping[str, str]) -> dict[str, str]:
-    return {party: why for party, why in found.items() if party not in others}
+    for place, one in enumerate(spoken.order):
+        why = because.get(one.party, "")
+        if why and places[one.party] != place:
+            found[one.party] = f"It {why}."
+        elif one.party in apart:
+            found[one.party] = _its_times(forum, whole, spoken, apart[one.party])
+    return found
 
 
 def _its_times(forum: Forum, whole: Debate, spoken: ListOfSpeakers, call: Call) -> str:
@@ -126,5 +126,6 @@ def _too_many(debate: Debate, fit: int) -> str:
 
 
 def _hours(seconds: int) -> str:
-    minutes = -(-seconds // 60)
-    return f"{minutes // 60} hours {minutes % 60} minutes"
+    hours, rest = divmod(seconds, 3600)
+    parts = ((hours, "hours"), (rest // 60, "minutes"), (rest % 60, "seconds"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)

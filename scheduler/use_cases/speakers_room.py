@@ -1,11 +1,14 @@
 """How many speakers a debate has room for, said before any list is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scheduler.domain.inscription import Inscription
 from scheduler.domain.second_words import spelled
 from scheduler.domain.speakers_plan import Room
-from scheduler.domain.speaking_time import USUAL, longest_limit, room_for
+from scheduler.domain.speaking_time import USUAL, how_many_fit, longest_where, room_for
 from scheduler.reading.speakers import Debated
+from scheduler.use_cases.speakers_debate import limits_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,7 @@ class RoomFor:
     longest: int
 
 
-def room_of(debated: Debated, inscribed: int | None, limit: int | None) -> RoomFor:
+def room_of(debated: Debated, inscribed: Sequence[Inscription] | None, limit: int | None) -> RoomFor:
     """Count how many statements fit at the usual limits and at the forum's own.
 
     Parameters
@@ -25,23 +28,31 @@ def room_of(debated: Debated, inscribed: int | None, limit: int | None) -> RoomF
     debated
         The debate.
     inscribed
-        How many are on the list; ``None`` where nobody can be yet, for all that may be.
+        Who is on the list, in the plain order: groups, and kinds of party with limits of their own, keep
+        these. ``None`` where nobody can be yet, for all that may be.
     limit
         Seconds that are asked about in place of the forum's own.
 
     Returns
     -------
     RoomFor
-        By limit, the longest first.
+        By limit, the longest first; more fit than are inscribed where as many others could speak as well.
     """
     own = limit or debated.figures.limit_seconds
     limits = sorted({*USUAL, *([own] if own else [])}, reverse=True)
+    may = sum(debated.figures.may_speak(party) for party in debated.forum.parties)
+    wanted = may if inscribed is None else len(inscribed)
     stretches, pause = debated.stretches, debated.figures.change_over_seconds
-    parties = debated.forum.parties
-    may = sum(debated.figures.may_speak(party) for party in parties)
-    wanted = may if inscribed is None else inscribed
-    rooms = tuple(Room(limit=one, fit=room_for(stretches, one, pause), is_own=one == own) for one in limits)
-    return RoomFor(rooms, wanted, longest_limit(stretches, wanted, pause))
+
+    def fit(seconds: int) -> int:
+        known = limits_of(debated, inscribed or (), seconds)
+        lengths = [known[one.party] for one in inscribed or ()]
+        others = [seconds] * (1 + room_for(stretches, seconds, pause))
+        return how_many_fit(stretches, [*lengths, *others], pause)
+
+    rooms = tuple(Room(limit=one, fit=fit(one), is_own=one == own) for one in limits)
+    longest = max((one.end - one.start for one in stretches), default=0)
+    return RoomFor(rooms, wanted, longest_where(lambda seconds: fit(seconds) >= wanted, longest))
 
 
 def figures_of(debated: Debated, limit: int | None) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ def wanted(before: Before, happening: Happening) -> Debate | str:
 def _late(before: Before, happening: Happening) -> Debate | str:
     left = left_of(before.debate, before.spoken, before.now)
     for call in debate_of(before.debated, happening.inscriptions, before.limits).calls:
-        left = only_there(put_in(left, call, before.apart), call.party, call.there)
+        told = call.replace(excused="was inscribed late")
+        left = only_there(put_in(left, told, before.apart), call.party, call.there)
     return left
 
 
@@ -112,7 +113,12 @@ def _replied(before: Before, happening: Happening) -> Debate | str:
     given, lengths = sum(days[one.meeting] == name for one in mine), before.debated.protocol.replies
     if given >= len(lengths):
         return f"a party has {len(lengths)} rights of reply on one day at most"
-    return with_reply(left, happening.party, name, lengths, given) or "no debate is left on that day"
+    asked = with_reply(left, happening.party, name, lengths, given)
+    if asked is None:
+        return "no debate is left on that day"
+    last = asked.stretch_by_meeting[asked.replies[-1].meeting]
+    too_late = last.end - last.start < asked.reserved(last.meeting)
+    return "not so much time is left of the debate on that day" if too_late else asked
 
 
 def _called(before: Before, happening: Happening) -> Debate | str:

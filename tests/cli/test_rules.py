@@ -1,11 +1,13 @@
 """``hemicycle rules``, and the pages it is made from."""
 
+import shutil
 from typing import Annotated
 
 import pytest
 
 from scheduler.domain.forum import SetAside
-from scheduler.reading import read_forum
+from scheduler.reading import Reading, read_forum
+from scheduler.reading.clauses_beside import read_clauses_beside
 from scheduler.rules import rule_names
 from scheduler.use_cases import rules as use_case
 from scheduler.use_cases.rules import vocabulary_pages
@@ -125,11 +127,67 @@ def with_one_aside(monkeypatch):
 
 def test_a_clause_set_aside_is_listed_with_the_reason(capsys, with_one_aside):
     out = hemicycle(capsys, "rules", FORUM).out
-    followed = len(with_one_aside.all_clauses) - 1
+    beside = read_clauses_beside(FORUM, Reading(with_one_aside, (), {}))
+    followed = len(with_one_aside.all_clauses) + sum(len(one.mandate.clauses) for one in beside) - 1
     assert out.startswith(
         f"International Migration Review Forum 2022: {followed} clauses are followed, 1 set aside.\n"
     )
     assert "\n      set aside: The room is being painted.\n" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        ("imrf-2022", ["Side events", "Lists of speakers"]),
+        ("imrf-2030", ["Lists of speakers"]),
+        ("national-consultation", ["Side events"]),
+    ],
+)
+def test_clauses_on_what_a_forum_has_beside_its_programme_are_listed(capsys, name, headings):
+    ended = hemicycle(capsys, "rules", ROOT / "data" / name)
+    found = [line for line in ended.out.splitlines() if line in ("Side events", "Lists of speakers")]
+    assert (ended.code, found) == (0, headings)
+    clauses = hemicycle(capsys, "rules", ROOT / "data" / name, "--json").json["clauses"]
+    wanted = {"Side events": "side-events", "Lists of speakers": "speakers"}
+    there = {one["mandate"] for one in clauses} & {*wanted.values()}
+    assert there == {wanted[heading] for heading in headings}
+
+
+def changed(into, name, file, old, new):
+    """Copy a forum, and change one of its files."""
+    folder = into / name
+    shutil.copytree(ROOT / "data" / name, folder)
+    text = (folder / file).read_text()
+    assert text.count(old) == 1
+    (folder / file).write_text(text.replace(old, new))
+    return folder
+
+
+def test_a_clause_on_side_events_set_aside_is_listed_with_the_reason(capsys, tmp_path):
+    reason = "set-aside: [{clause: side-events/mode, because: All rooms have a link.}]"
+    folder = changed(tmp_path, "national-consultation", "side-event-slots.yaml", "set-aside: []", reason)
+    ended = hemicycle(capsys, "rules", folder)
+    assert " clauses are followed, 1 set aside." in ended.out
+    _, _, after = ended.out.partition("\n  side-events/mode ")
+    assert after.partition("\n  side-events/")[0].endswith("\n      set aside: All rooms have a link.")
+
+
+def test_a_clause_on_lists_of_speakers_set_aside_is_listed_with_the_reason(capsys, tmp_path):
+    reason = "margin-seconds: 20\n          set-aside: {speakers/filled-alike: One meeting is short.}"
+    folder = changed(tmp_path, "imrf-2030", "sessions.yaml", "margin-seconds: 20", reason)
+    document = hemicycle(capsys, "rules", folder, "--json").json
+    aside = {one["clause"]: one["set-aside"] for one in document["clauses"] if one["set-aside"]}
+    assert aside == {"speakers/filled-alike": "One meeting is short."}
+
+
+def test_slots_that_are_wrong_are_refused(capsys, tmp_path):
+    wrong = "set-aside: [{clause: side-events/moed, because: Rooms.}]"
+    folder = changed(tmp_path, "national-consultation", "side-event-slots.yaml", "set-aside: []", wrong)
+    ended = hemicycle(capsys, "rules", folder)
+    assert (ended.code, ended.out) == (2, "")
+    assert "there is no clause 'side-events/moed'. Maybe side-events/mode" in ended.err
+    (folder / "side-event-slots.yaml").write_text("slots: []\n")
+    assert hemicycle(capsys, "rules", folder).code == 2
 
 
 def test_the_clauses_in_json(capsys, with_one_aside):

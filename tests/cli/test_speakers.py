@@ -82,10 +82,11 @@ def test_a_list_that_is_not_decided_or_impossible_keeps_no_programme_from_being_
     ran = hemicycle(capsys, "schedule", undecided)
     assert ran.code == 0
     assert "List of speakers\n  None: nobody has said how long a statement lasts." in ran.out
-    narrow = ROWS.replace("2030-01-02 09:00,day-2", "2030-01-02 09:00,day-2 10:30-10:31")
+    both = "2030-01-02 09:00,day-2 10:30-10:33"
+    narrow = ROWS.replace("2030-01-02 09:00,day-2", both).replace("2030-01-01 09:00,", both)
     ran = hemicycle(capsys, "schedule", made(inscriptions=narrow))
     assert ran.code == 0
-    assert "List of speakers\n  None: One speaker cannot be called while it is there; " in ran.out
+    assert "List of speakers\n  None: The times of 2 speakers cannot all be kept; " in ran.out
 
 
 def test_no_list_is_possible(made, capsys):
@@ -191,3 +192,16 @@ clauses:
     assert ran.code == 2
     assert "there is no rule 'speak-onse'. Maybe speak-once" in ran.err
     assert "mandates/speakers.yaml:5" in ran.err
+
+
+def test_events_of_a_list_on_which_nobody_is(made, capsys):
+    ran = hemicycle(capsys, "speakers", made(speakers_events="at,event\n2030-03-01 09:00,announced\n"))
+    assert ran.code == 2
+    assert "there is no inscriptions.csv beside it. Maybe enter who is inscribed" in ran.err
+
+
+def test_a_list_that_is_not_proven_in_a_minute_keeps_out_of_calendars(made, capsys, monkeypatch):
+    monkeypatch.setattr("scheduler.use_cases.speakers_estimates._MOST_SECONDS", 0.0)
+    ran = hemicycle(capsys, "schedule", made(inscriptions=ROWS))
+    assert ran.code == 0
+    assert "None: No list was proven to be the best within a minute." in ran.out

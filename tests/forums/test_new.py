@@ -123,7 +123,7 @@ def test_slots_that_are_wrong_are_refused_where_they_stand(here, capsys):
     )
     ended = hemicycle(capsys, *LIKE)
     assert ended.code == 2
-    assert "data/imrf-2022/side-event-slots.yaml:44: field 'window': there is no day 'day-5'" in ended.err
+    assert "data/imrf-2022/side-event-slots.yaml:46: field 'window': there is no day 'day-5'" in ended.err
     assert not (here / "data/imrf-2034").exists()
 
 

@@ -253,7 +253,7 @@ def test_slots_that_are_wrong_are_refused(here, capsys):
     )
     ended = hemicycle(capsys, "roll-forward", "imrf-2022", "imrf-2030")
     assert ended.code == 2
-    assert "data/imrf-2022/side-event-slots.yaml:44: field 'window': there is no day 'day-5'" in ended.err
+    assert "data/imrf-2022/side-event-slots.yaml:46: field 'window': there is no day 'day-5'" in ended.err
 
 
 def test_there_is_no_such_forum(here, capsys):

@@ -1,4 +1,4 @@
-"""Among those that wish the same the one asked for earlier has it, and the others are told why they do not."""
+"""Among those that wish the same the one asked for earlier has it, and the others are told why not."""
 
 import pytest
 
@@ -151,22 +151,19 @@ def test_two_that_would_be_as_good():
 
 
 def test_one_that_would_lose_its_slot_is_not_sent_away():
-    """Two who are in the way find no other slots that are long enough."""
-    text = """day-1 08:00-08:30 short side-event-7
+    """Two are in the way, and only one of them would find another slot."""
+    text = """day-1 08:00-09:00 short side-event-7
               day-1 18:00-19:00 one   side-event-8
               day-1 19:00-20:00 two   side-event-9
               day-1 18:30-19:30 over  side-event-6"""
-    asked = asked_for(a={"minutes": 30, "wishes": ["day-1 18:30-19:30"]}, b={}, c={})
+    asked = asked_for(a={"wishes": ["day-1 18:30-19:30"]}, b={}, c={})
     found, said = missed(asked, {"a": "short", "b": "one", "c": "two"}, text)
-    ((one,),) = found["a"]
-    assert (one.slots, one.others) == (("over",), ("side-event-b",))
-    asked["side-event-a"]["minutes"] = 60
-    around = {"slots": {"short": {"window": "day-1 08:00-09:00"}}}
-    found, said = missed(asked, {"a": "short", "b": "one", "c": "two"}, text, around)
-    ((one,),) = found["a"]
-    assert one.others == ("side-event-b", "side-event-c")
+    ((both, late),) = found["a"]
+    assert (both.slots, both.others) == (("over",), ("side-event-b", "side-event-c"))
+    assert (late.slots, late.others) == (("two",), ())
     assert said["a"] == [
-        f"Wished first was day-1 18:30-19:30: side-event-b and side-event-c have it. {SAYS}."
+        "Wished first was day-1 18:30-19:30. Day 1 18:30-19:30: side-event-b and side-event-c have it. "
+        f"{SAYS}. Day 1 19:00-20:00: it lasts 60 minutes, longer than the time wished for."
     ]
 
 
@@ -197,8 +194,8 @@ def test_several_reasons_of_one_wish_have_their_slots():
     text = f"day-1 13:00-15:00 lunch side-event-7\n{SLOTS}\nday-2 13:00-15:00 other side-event-6"
     _, said = missed(asked, {"a": "other", "b": "lunch"}, text, clauses=(*FIRM, WISHES[-2]))
     assert said["a"] == [
-        "Wished first was day-1. Day 1 08:00-09:00 and 18:00-19:00: it lasts 90 minutes, longer than the slot. "
-        "Day 1 13:00-15:00: side-event-b has it. No better plan was found in the time given."
+        "Wished first was day-1. Day 1 08:00-09:00 and 18:00-19:00: it lasts 90 minutes, longer than the "
+        "slot. Day 1 13:00-15:00: side-event-b has it. No better plan was found in the time given."
     ]
 
 
@@ -258,6 +255,12 @@ def test_slots_are_named_in_few_words(takes, words):
     slots = [one.slot for one in around.side_events.slots]
     some = [slot for slot in slots if takes(int(slot.split("-")[1]), slot.split("-")[2])]
     assert slots_words(around.forum, around.side_events, some) == words
+
+
+def test_two_slots_of_the_same_hours_are_named_once():
+    around, _ = stage_of({}, f"{SLOTS}\nday-1 18:00-19:00 other side-event-7")
+    words = slots_words(around.forum, around.side_events, ["evening", "other"])
+    assert words == "Day 1 18:00-19:00"
 
 
 def test_a_slot_on_no_day_of_the_forum_is_named_by_its_date():

@@ -21,7 +21,7 @@ from scheduler.use_cases.speakers_debate import debate_of, debated_in, limits_of
 from scheduler.use_cases.speakers_happenings import LATE, Happening, course
 from scheduler.use_cases.speakers_planning import Planned
 from scheduler.use_cases.speakers_words import happened
-from tests.mini import timetable_of
+from tests.mini import forum_of, timetable_of
 from tests.publishing.speakers_plans import plan as shown_plan
 from tests.speakers.staged import (
     TEXT,
@@ -123,6 +123,19 @@ def test_a_timetable_without_the_debate(tmp_path):
     empty = timetable_of(FORUM, "\n".join(TEXT.splitlines()[:2]))
     with pytest.raises(BadData, match="the timetable has no time for its debate"):
         debated_in(tmp_path, FORUM, RULES, empty)
+
+
+def test_two_segments_of_one_meeting_have_no_list_together(tmp_path):
+    listed = {"title": "Debate", "list-of-speakers": {"change-over-seconds": 30}}
+    segments = [{"segment": "one", **listed}, {"segment": "two", **listed}]
+    text = """day-1 10:00-11:00 hall debate
+              day-1 10:00-10:20 debate/one
+              day-1 10:30-11:00 debate/two"""
+    forum = forum_of({"sessions": {"debate": {"segments": segments}}}, text)
+    with pytest.raises(
+        BadData, match=r"two segments of debate have a list of speakers\. Maybe make them one"
+    ):
+        debated_in(tmp_path, forum, (), timetable_of(forum, text))
 
 
 def test_a_list_that_is_not_proven_is_called_so(monkeypatch):
@@ -234,9 +247,12 @@ def test_many_changes_are_cut_short_and_refusals_are_said():
 
 
 def test_nobody_may_be_inscribed():
-    said = "\n".join(words.lines(answer(wanted=0, inscribed=False, entries=(), impossible=("Why.",)), Path()))
-    assert "0 speakers may be inscribed" in said
-    assert "All 0" not in said
+    nobody = answer(wanted=0, inscribed=False, entries=(), impossible=("Why.",))
+    assert "All 0" not in "\n".join(words.room_lines(nobody.plan))
+    assert "0 speakers may be inscribed" in next(words.room_lines(nobody.plan))
+    none = "\n".join(words.room_lines(shown_plan(longest=0)))
+    assert "3 statements fit at no limit." in none
+    said = "\n".join(words.lines(nobody, Path()))
     assert "No list is possible\n  Why." in said
 
 

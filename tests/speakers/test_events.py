@@ -263,3 +263,9 @@ def test_nobody_has_the_floor_outside_the_debate_or_off_the_list():
         "the debate is not held at that time",
         "Eger is not on the list",
     ]
+
+
+def test_a_reply_for_which_the_day_has_no_time_left_is_told_so():
+    forum, plan, planned = begun(*FIVE[:2])
+    plan.happen(planned, happening(forum, "15:13 on day-1", "right-of-reply", "eger"))
+    assert planned.outcomes[0].refused == "not so much time is left of the debate on that day"

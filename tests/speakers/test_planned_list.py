@@ -139,8 +139,8 @@ def test_too_many_statements_are_counted():
     plan, _ = planned(*ALL, asked=Asked(limit=300))
     assert (plan.status, plan.entries) == ("impossible", ())
     assert plan.impossible == (
-        "6 statements do not fit: called one after the other, the last 2 do not. They need 0 hours 33 "
-        "minutes with the change-overs, and the debate has 0 hours 30 minutes.",
+        "6 statements do not fit: called one after the other, the last 2 do not. They need 33 "
+        "minutes with the change-overs, and the debate has 30 minutes.",
     )
 
 
@@ -160,8 +160,8 @@ def test_statements_that_only_do_not_fit_between_the_breaks():
     groups = [one(party, minutes=n, group="A group") for n, party in enumerate(PARTIES[:2])]
     plan, _ = planned(*groups, *ALL[2:3], **{"group-limit-seconds": 570, "limit-seconds": 690})
     assert plan.impossible == (
-        "3 statements do not fit: called one after the other, the last one does not. They need 0 hours 32 "
-        "minutes with the change-overs, and the debate has 0 hours 30 minutes.",
+        "3 statements do not fit: called one after the other, the last one does not. They need 32 "
+        "minutes with the change-overs, and the debate has 30 minutes.",
     )
 
 
@@ -183,7 +183,11 @@ def test_an_inscription_after_the_announcement_is_late():
         "09:00 on day-1: Cork does not wish to speak any more",
         "09:30 on day-1: Ames is inscribed late",
     ]
-    assert [entry.estimate.replanned for entry in plan.entries] == [2, 2]
+    before, _ = planned(*ALL[1:3], late, events=[announced])
+    (number,) = {entry.estimate.replanned for entry in plan.entries}
+    assert number == {entry.estimate.replanned for entry in before.entries}.pop()
+    later, _ = planned(*ALL[1:3], late, events=[announced, event("10:00 on day-1", "absent", "bern")])
+    assert {entry.estimate.replanned for entry in later.entries} == {number + 30}
 
 
 def test_what_has_been_said_is_marked_and_a_reply_is_a_line_of_its_own():
@@ -210,3 +214,58 @@ def test_meetings_that_are_filled_unevenly_are_named():
     assert plan.figures[-1] == (
         "Statements take 7:30 more than its share in debate (2 of 2), and 7:30 less in debate (1 of 2)."
     )
+
+
+def test_groups_are_counted_with_their_own_limit():
+    groups = [one(party, minutes=n, group="A group") for n, party in enumerate(PARTIES[:2])]
+    plan, _ = planned(*groups, *ALL[2:], **{"group-limit-seconds": 600})
+    assert [(room.limit, room.fit) for room in plan.rooms][:3] == [(300, 2), (240, 3), (180, 3)]
+    assert plan.longest == 37
+    assert plan.status == "impossible"
+
+
+def test_too_much_is_impossible_by_counting_alone(monkeypatch):
+    from scheduler.use_cases import speakers as use_case
+
+    monkeypatch.setattr(use_case, "Planning", None)
+    told = []
+    forum = forum_with(PARTIES)
+    rules = rules_for(forum)
+    debated = debated_of(forum, rules, FOLDER)
+    known = Speakers(tuple(make(forum) for make in ALL), (), {})
+    plan, _ = planned_list(FOLDER, debated, rules, known, Asked(limit=300), tell=told.append)
+    assert plan.status == "impossible"
+    assert [(one.wanted, one.entries) for one in told] == [(6, ())]
+
+
+def test_who_is_inscribed_during_the_debate_is_late_although_nothing_was_announced():
+    late = lambda forum: ALL[0](forum).replace(inscribed=at(forum, "10:05 on day-1"))  # noqa: E731
+    plan, _ = planned(*ALL[1:3], late)
+    assert plan.outcomes[0].what == "10:05 on day-1: Ames is inscribed late"
+    ames = next(entry for entry in plan.entries if entry.estimate.party == "ames")
+    assert ames.place > 1
+    assert (ames.plain, ames.because) == (3, "")
+
+
+def test_margins_only_count_what_is_still_to_come():
+    told = {"margin-seconds": 60}
+    plan, _ = planned(*ALL, events=[event("10:04 on day-1", "withdrawn", "faro")], **told)
+    for entry in plan.entries:
+        if entry.spoken:
+            assert entry.estimate.earliest == entry.estimate.latest == entry.estimate.start
+    here = [
+        entry.estimate for entry in plan.entries if not entry.spoken and entry.estimate.meeting == "debate-1"
+    ]
+    assert all(one.earliest >= 36000 + 4 * 60 for one in here)
+    assert here[0].earliest == here[0].latest == here[0].start
+
+
+def test_who_has_changed_places_twice_needs_no_reason():
+    swaps = [event(f"0{hour}:00 on day-1", "swap", "ames", "faro") for hour in (8, 9)]
+    plan, _ = planned(*ALL, events=swaps)
+    assert [entry.because for entry in plan.entries] == [""] * 6
+
+
+def test_one_speaker_alone_speaks_at_the_beginning():
+    plan, _ = planned(ALL[0])
+    assert [entry.estimate.meeting for entry in plan.entries] == ["debate-1"]

@@ -75,6 +75,12 @@ def test_a_name_that_two_parties_have_is_not_understood(tmp_path, debated):
     assert found.endswith("Maybe one of ames, bern, club, cork")
 
 
+def test_a_file_that_is_no_text_is_refused(tmp_path, debated):
+    (tmp_path / "inscriptions.csv").write_bytes(b"\x00")
+    with pytest.raises(BadData, match=r"inscriptions\.csv"):
+        read_speakers(tmp_path, debated)
+
+
 BAD_ROWS = [
     ("Amis,minister,2029-12-01 09:00,,,,", "'Amis' is no id: ids are of small letters, digits and single "),
     ("Amis,minister,2029-12-01 09:00,,,,", "hyphens. Maybe ames"),
