@@ -205,3 +205,20 @@ def test_a_list_that_is_not_proven_in_a_minute_keeps_out_of_calendars(made, caps
     ran = hemicycle(capsys, "schedule", made(inscriptions=ROWS))
     assert ran.code == 0
     assert "None: No list was proven to be the best within a minute." in ran.out
+
+
+def test_a_list_on_which_solver_and_judge_disagree_is_a_fault(made, capsys, monkeypatch):
+    monkeypatch.setattr(
+        "scheduler.use_cases.speakers_planning.Planning._faults", lambda *_: ["they disagree"]
+    )
+    ran = hemicycle(capsys, "schedule", made(inscriptions=ROWS))
+    assert ran.code == 70
+    assert "Solver and judge disagree\n  they disagree" in ran.out
+
+
+def test_a_list_that_may_not_be_the_best_keeps_out_of_calendars(made, capsys, monkeypatch):
+    first = "scheduler.solving.speaking._first_of_the_best"
+    monkeypatch.setattr(first, lambda _board, best, _deadline: (best, "feasible"))
+    ran = hemicycle(capsys, "schedule", made(inscriptions=ROWS))
+    assert ran.code == 0
+    assert "None: No list was proven to be the best within a minute." in ran.out

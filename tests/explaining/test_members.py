@@ -182,6 +182,17 @@ def test_the_grid_of_short_meetings_is_nothing_to_judge():
     assert list(grid.breaches(question.forum, timetable_of(question.forum, ""))) == []
 
 
+def test_what_counts_on_reaching_over_periods_goes_with_the_length():
+    kind = {"sessions": {"kind": "round-table"}}
+    forum = staged(TABLE, of("fills-day", day="day-1", **kind))
+    short = [one for one in members_of(forum, active_rules(forum)) if one.sort == "length"]
+    rules = active_rules(forum)
+    assert "fills-day" in {rule.name() for rule in lifted(forum, rules, short).rules}
+    everywhen = [rule for rule in rules if rule.name() != "official-hours"]
+    assert len(everywhen) < len(rules)
+    assert "fills-day" not in {rule.name() for rule in lifted(forum, everywhen, short).rules}
+
+
 def test_only_requirements_and_what_they_speak_of_are_asked_about():
     overlay = {**TABLE, "release": "day-1 10:00-13:00 hall round-table-1"}
     forum = staged(overlay, of("fewest-parallel", tier="preference"))

@@ -2,11 +2,12 @@
 
 import pytest
 
-from scheduler.rules import active_rules
+from scheduler.rules import active_rules, find_rule
 from scheduler.solving import solve
 from tests.mini import clause_of, forum_of
 
 PHYSICAL = ("placed", "one-meeting-per-room", "room-open", "agenda")
+DAYS = {"day-1": "2030-01-07", "day-2": "2030-01-08"}
 STAYING = ("day", "time", "room", "segments")
 
 
@@ -91,3 +92,31 @@ def test_two_meetings_in_two_rooms_may_stay_so():
     found = placed(forum)
     assert [found[f"panel-{number}"][1] for number in (1, 2, 3)] == ["hall", "annex", "hall"]
     assert len({place[1] for place in placed(forum.replace(spared=())).values()}) == 1
+
+
+def test_two_meetings_of_one_party_may_stay_side_by_side():
+    released = """day-1 10:00-13:00 hall panel-1
+                  day-1 10:00-13:00 annex panel-2
+                  day-1 15:00-18:00 hall panel-3"""
+    panels = {f"panel-{number}": {} for number in (1, 2, 3)}
+    forum = forum_with("never-together", {"sessions": "all"}, released, sessions=panels)
+    assert placed(forum) == {
+        "panel-1": (600, "hall"),
+        "panel-2": (600, "annex"),
+        "panel-3": (900, "hall"),
+    }
+    parted = placed(forum.replace(spared=()))
+    assert abs(parted["panel-1"][0] - parted["panel-2"][0]) >= 180
+
+
+def test_a_session_may_stay_without_anybody_who_represents_it():
+    rule = find_rule("represented")
+    ((released, _),) = [one for one in rule.BROKEN.items() if "side-event" in one[0]][:1]
+    sessions = rule.FORUM["sessions"]
+    shorter = {**sessions, "side-event": {**sessions["side-event"], "minutes": 60}}
+    overlay = {**rule.FORUM, "days": DAYS, "sessions": shorter}
+    forum = forum_with("represented", rule.OPTIONS, released, **overlay)
+    solution = solve(forum, active_rules(forum))
+    assert [level.value for level in solution.levels] == [0, 0, 0, 0]
+    bound = forum.replace(spared=())
+    assert sum(level.value for level in solve(bound, active_rules(bound)).levels) > 0

@@ -12,6 +12,7 @@ from scheduler.domain.debate import there_of
 from scheduler.domain.speakers_list import Compression
 from scheduler.domain.speakers_plan import NotListed, Outcome
 from scheduler.domain.speaking_time import how_many_fit, longest_limit
+from scheduler.judging import judge_speakers
 from scheduler.reading.problems import BadData
 from scheduler.reading.speakers import Speakers
 from scheduler.solving.run import NO_DEADLINE, Run
@@ -193,7 +194,9 @@ def test_rules_on_other_things_are_passed_over():
 
     other = rule_of(FORUM, "placed")
     debate = debate_of(DEBATED, [one("ames")], {"ames": 60})
-    assert list_speakers(debate, (other, *RULES), NO_DEADLINE).status == "optimal"
+    solution = list_speakers(debate, (other, *RULES), NO_DEADLINE)
+    assert solution.status == "optimal"
+    assert judge_speakers(FORUM, (other, *RULES), debate, solution.spoken)[0] == ()
 
 
 def test_nobody_behind_says_when_one_would_be_called():

@@ -269,3 +269,18 @@ def test_who_has_changed_places_twice_needs_no_reason():
 def test_one_speaker_alone_speaks_at_the_beginning():
     plan, _ = planned(ALL[0])
     assert [entry.estimate.meeting for entry in plan.entries] == ["debate-1"]
+
+
+def test_one_speaker_that_cannot_be_called_while_it_is_there():
+    narrow = one("faro", minutes=9, there=["day-1 10:00-10:02"])
+    plan, _ = planned(narrow, asked=Asked(limit=150))
+    assert plan.impossible[0].startswith(
+        "One speaker cannot be called while it is there; there is a list when "
+    )
+
+
+def test_times_are_the_reason_for_a_change_where_nothing_else_is():
+    narrow = one("faro", minutes=9, there=["day-1 15:00-15:08"])
+    events = [event("08:00 on day-1", "announced"), event("15:03 on day-1", "called", "cork")]
+    plan, _ = planned(*ALL[:4], narrow, events=events)
+    assert any("it can be there from 15:0" in change for one in plan.outcomes for change in one.changes)
