@@ -1,6 +1,6 @@
 """One run of CP-SAT, with an honest status."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from signal import SIGINT, getsignal, signal
 from threading import current_thread, main_thread
 from time import monotonic
@@ -120,6 +120,13 @@ class Settings:
     linear: bool = False
 
 
+OTHERWISE = Settings(workers=1, seed=1)
+"""The settings of a second configuration."""
+
+_PATIENCE = 3.0
+"""Seconds in which one worker may answer a question before several are asked."""
+
+
 def run(
     model: cp_model.CpModel,
     settings: Settings,
@@ -176,6 +183,32 @@ def run(
     if answer.status in {"feasible", "unknown"} and (left is None or left > _ROUNDING):
         raise KeyboardInterrupt
     return answer
+
+
+def run_otherwise(model: cp_model.CpModel, deadline: Deadline) -> Run:
+    """Ask a second configuration of the solver, which shares little with the first: it does not presolve.
+
+    One worker is enough for most questions, and begins at once. Pigeonholes, such as four round tables in
+    three half-days, it counts for a long time; several workers do not.
+
+    Parameters
+    ----------
+    model
+        A model without objective.
+    deadline
+        When to stop.
+
+    Returns
+    -------
+    Run
+        What it came to.
+    """
+    left = deadline.left()
+    soon = Deadline(_PATIENCE if left is None else min(left, _PATIENCE))
+    answer = run(model, OTHERWISE, soon, presolve=False)
+    if answer.status != "unknown":
+        return answer
+    return run(model, replace(OTHERWISE, workers=8), deadline, presolve=False)
 
 
 def _hear_interruptions() -> None:

@@ -11,7 +11,7 @@ from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.canonical import first_of_the_best
 from scheduler.solving.levels import Best, Levels, Tell, hold
 from scheduler.solving.posting import Cut, post
-from scheduler.solving.run import Deadline, Run, Settings, run
+from scheduler.solving.run import Deadline, Run, Settings, run_otherwise
 from scheduler.solving.solution import MissingCut, read, starts_of
 from scheduler.solving.tick import tick_of
 
@@ -126,7 +126,7 @@ class _Solve:
         if status != "impossible":
             return status
         model = post(self._forum, self._rules, self._tick).model
-        second = run(model, Settings(workers=1, seed=1), self._deadline, presolve=False)
+        second = run_otherwise(model, self._deadline)
         return "invalid" if second.found else second.status
 
     def _timetable(self, board: Board, best: Best, found: Run) -> tuple[Status, Timetable]:

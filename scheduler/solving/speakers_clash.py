@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scheduler.domain.list_of_speakers import Debate
 from scheduler.rules import Rule, SpeakersRule
-from scheduler.solving.run import NO_DEADLINE, Deadline, Settings, run
+from scheduler.solving.run import NO_DEADLINE, Deadline, Settings, run, run_otherwise
 from scheduler.solving.speaking import post_speakers
 
 
@@ -50,5 +50,4 @@ def _impossible(debate: Debate, rules: Sequence[Rule], deadline: Deadline) -> bo
     first = run(post_speakers(debate, required).model, Settings(workers=1), deadline)
     if first.status != "impossible":
         return False
-    second = Settings(workers=1, seed=1)
-    return run(post_speakers(debate, required).model, second, deadline, presolve=False).status == "impossible"
+    return run_otherwise(post_speakers(debate, required).model, deadline).status == "impossible"

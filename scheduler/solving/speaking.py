@@ -11,7 +11,7 @@ from scheduler.domain.list_of_speakers import Debate, ListOfSpeakers
 from scheduler.domain.programme import LevelResult, Status
 from scheduler.rules import Rule, SpeakersPreference, SpeakersRule
 from scheduler.solving.levels import start_from
-from scheduler.solving.run import NO_DEADLINE, Deadline, Run, Settings, run
+from scheduler.solving.run import NO_DEADLINE, Deadline, Run, Settings, run, run_otherwise
 from scheduler.solving.spoken import read_list
 
 _FEW = 40
@@ -102,7 +102,7 @@ def _confirmed(debate: Debate, rules: Sequence[Rule], status: Status, deadline: 
     """Let a second configuration confirm that there is no list."""
     if status != "impossible":
         return status
-    second = run(post_speakers(debate, rules).model, Settings(workers=1, seed=1), deadline, presolve=False)
+    second = run_otherwise(post_speakers(debate, rules).model, deadline)
     return "invalid" if second.found else second.status
 
 

@@ -8,14 +8,11 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.rules import Rule, TimetableRule
 from scheduler.solving.posting import Cut, post
-from scheduler.solving.run import Deadline, Settings, run
+from scheduler.solving.run import Deadline, Settings, run, run_otherwise
 from scheduler.solving.solution import MissingCut, read
 from scheduler.solving.tick import tick_of
 
 T = TypeVar("T")
-
-OTHERWISE = Settings(workers=1, seed=1)
-"""Settings of the second configuration, in which models are not simplified either."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +23,12 @@ class Answer:
     timetable: Timetable | None = None
 
 
-def any_timetable(  # noqa: PLR0913 - a question has a forum, rules, a tick and the way to ask it
+def any_timetable(
     forum: Forum,
     rules: Sequence[Rule],
     tick: int,
-    settings: Settings,
+    settings: Settings | None,
     deadline: Deadline,
-    *,
-    presolve: bool = True,
 ) -> Answer:
     """Look for any timetable, whatever it costs.
 
@@ -46,11 +41,9 @@ def any_timetable(  # noqa: PLR0913 - a question has a forum, rules, a tick and 
     tick
         Minutes of a tick.
     settings
-        Workers and seed.
+        Workers and seed; ``None`` asks a second configuration of the solver.
     deadline
         When to stop.
-    presolve
-        Simplify models first.
 
     Returns
     -------
@@ -61,7 +54,7 @@ def any_timetable(  # noqa: PLR0913 - a question has a forum, rules, a tick and 
     cuts: list[Cut] = []
     while deadline.left() != 0:
         board = post(forum, requirements, tick, cuts)
-        answer = run(board.model, settings, deadline, presolve=presolve)
+        answer = run(board.model, settings, deadline) if settings else run_otherwise(board.model, deadline)
         if not answer.found:
             return Answer(False if answer.status == "impossible" else None)
         try:
@@ -106,10 +99,8 @@ class Subsets:
         bool or None
             ``None`` when that was not found out in time.
         """
-        settings = OTHERWISE if otherwise else self._settings
-        return any_timetable(
-            self._forum, rules, self._tick, settings, self._deadline, presolve=not otherwise
-        ).possible
+        settings = None if otherwise else self._settings
+        return any_timetable(self._forum, rules, self._tick, settings, self._deadline).possible
 
     def impossible(self, rules: Sequence[Rule]) -> bool:
         """Tell whether it is proven that there is no timetable.

@@ -8,7 +8,7 @@ from scheduler.solving.explaining.lifting import lifted
 from scheduler.solving.explaining.members import Member, members_of
 from scheduler.solving.run import Settings
 from scheduler.solving.solve import Limits
-from scheduler.solving.subsets import OTHERWISE, Answer, any_timetable
+from scheduler.solving.subsets import Answer, any_timetable
 from scheduler.solving.tick import tick_of
 
 
@@ -86,12 +86,11 @@ class Questions:
     def _ask(self, members: frozenset[Member], otherwise: bool) -> Answer:
         free = [member for member in self.members if member not in members]
         question = lifted(self.forum, self.rules, free)
-        settings = OTHERWISE if otherwise else Settings(self._limits.workers, self._limits.seed, quick=True)
+        quick = Settings(self._limits.workers, self._limits.seed, quick=True)
         return any_timetable(
             question.forum,
             question.rules,
             tick_of(question.forum, question.rules),
-            settings,
+            None if otherwise else quick,
             self._limits.deadline,
-            presolve=not otherwise,
         )

@@ -11,7 +11,7 @@ from scheduler.solving.relaxing import ways as searching
 from scheduler.solving.relaxing.relaxations import relaxed
 from scheduler.solving.relaxing.ways import ways
 from scheduler.solving.run import Deadline
-from scheduler.solving.subsets import OTHERWISE, Answer, any_timetable
+from scheduler.solving.subsets import Answer, any_timetable
 from scheduler.solving.tick import tick_of
 from tests.mini import clause_of
 from tests.solving.relaxing.impossible import forums, made, offered
@@ -35,7 +35,7 @@ def cost(some):
 
 def possible(forum, some):
     changed, rules = relaxed(forum, some)
-    answer = any_timetable(changed, rules, tick_of(changed, rules), OTHERWISE, Deadline(None), presolve=False)
+    answer = any_timetable(changed, rules, tick_of(changed, rules), None, Deadline(None))
     return answer.possible
 
 
