@@ -34,7 +34,7 @@ contracts: $(MADE_FOR_TESTS) ## check who may import whom
 	$(BIN)/lint-imports
 
 unit: $(MADE_FOR_TESTS) readers ## run the tests, every branch covered
-	$(BIN)/pytest --numprocesses=auto --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal --cov --cov-report=term-missing:skip-covered
 
 readers: ## set up what the tests read calendars with: ical.js, libical, vdirsyncer and Radicale
 	@tests/readers/setup

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
-from bench import explaining, losing, planted, startup
+from bench import explaining, losing, planted, speaking, startup
 from bench import race as racing
 from bench.conference import Conference, faults, moves, places_of, read, window, write_forum
 from bench.figures import Figure, table
@@ -139,6 +139,7 @@ def test_all_is_printed(tmp_path, monkeypatch, capsys):
     conference = tmp_path / "conf100_mini.json"
     conference.write_text(json.dumps(SAID))
     monkeypatch.setattr(startup, "figures", lambda *_: [figure(1.0)])
+    monkeypatch.setattr(speaking, "figure", lambda *_: figure(3.0, aim=3))
     monkeypatch.setattr(losing, "figure", lambda *_: figure(0.5))
     monkeypatch.setattr(explaining, "figure", lambda *_: figure(2.0, aim=10))
     monkeypatch.setattr(bench, "_layouts", lambda *_: None)
