@@ -60,8 +60,8 @@ def read_speakers_clauses(folder: Path, forum: Forum, own: tuple[Rule, ...] = ()
     problems = Problems()
     desk = Desk(folder, problems, Files(problems))
     desk.understand(WindowWords(forum.clock))
-    place = desk.own(_FILE)
-    mandate = read_mandate(desk, _MANDATE, Mention(place, ("sessions",))) if place else None
+    place = desk.own("forum.yaml")
+    mandate = read_mandate(desk, _MANDATE, Mention(place, ("mandates",))) if place else None
     problems.raise_if_any()
     bound = cast("Bound", mandate)
     found = [_rule(desk, forum, entry) for entry in bound.clauses]

@@ -20,7 +20,7 @@ _FEW = 40
 _NOTHING = Run("impossible", (), 0, 0)
 
 _MOST = 2**50
-"""Up to which numbers several decisions are made in one objective."""
+"""Up to which numbers several decisions are made in one objective, which the solver tells as a float."""
 
 
 @dataclass(frozen=True)
@@ -135,11 +135,14 @@ def _run(board: SpeakersBoard, paid: Amount, best: Run | None, deadline: Deadlin
 
 
 def _settings(board: SpeakersBoard) -> Settings:
-    return Settings(workers=1 if len(board.order.loose) <= _FEW else 8)
+    few = len(board.order.loose) <= _FEW
+    return Settings(workers=1 if few else 8, quick=few)
 
 
 def _first_of_the_best(board: SpeakersBoard, best: Run, deadline: Deadline) -> tuple[Run, Status]:
     """Exchange a proven best list for the first of them, decision by decision, several at a time."""
+    if _is_alone(board, best, deadline):
+        return best, "optimal"
     for amounts in _together(board):
         objective: Amount = 0
         for amount, most in amounts:
@@ -150,6 +153,26 @@ def _first_of_the_best(board: SpeakersBoard, best: Run, deadline: Deadline) -> t
         board.model.add(objective == answer.value)
         best = answer
     return best, "optimal"
+
+
+def _is_alone(board: SpeakersBoard, best: Run, deadline: Deadline) -> bool:
+    """Tell whether no other list is as good, which one run shows sooner than several find the first."""
+    model = board.model
+    differs = [model.new_bool_var("") for _ in decided(board)]
+    for (decision, _), differ in zip(decided(board), differs, strict=True):
+        amount = cp_model.LinearExpr.sum([decision])
+        others = cp_model.Domain.from_values([_came_to(amount, best)]).complement()
+        model.add_linear_expression_in_domain(amount, others).only_enforce_if(differ)
+    another = model.new_bool_var("")
+    model.add_bool_or([*differs, another.negated()])
+    answer = _run(board, 1 - another, best, deadline)
+    return answer.status == "optimal" and answer.value == 1
+
+
+def _came_to(amount: cp_model.LinearExpr, best: Run) -> int:
+    """Return what an amount comes to in a list."""
+    flat = cp_model.FlatIntExpr(amount)
+    return flat.offset + sum(price * best.of(one) for one, price in zip(flat.vars, flat.coeffs, strict=True))
 
 
 def _together(board: SpeakersBoard) -> Iterator[list[tuple[Amount, int]]]:

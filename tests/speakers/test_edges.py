@@ -156,7 +156,7 @@ def test_a_list_that_is_not_proven_is_called_so(monkeypatch):
 
         def stopped(*said, status=status, **more):
             answer = counted(*said, **more)
-            return Run(status, (), 0, 0) if len(calls) == last else answer
+            return Run(status, (), 0, 0) if len(calls) >= last else answer
 
         monkeypatch.setattr(solving, "run", stopped)
         found = list_speakers(debate, RULES)
