@@ -125,8 +125,8 @@ def test_so_it_is_in_whatever_order_wishes_count(debate, wishes):
 
 def _is_the_best(debate, wishes):
     rules = rules_in(wishes)
-    judged = [judge_speakers(FORUM, rules, debate, spoken) for spoken in every_list(debate)]
-    possible = [paid(charges, wishes) for breaches, charges in judged if not breaches]
+    judged = [(spoken, *judge_speakers(FORUM, rules, debate, spoken)) for spoken in every_list(debate)]
+    possible = [paid(charges, wishes) for _, breaches, charges in judged if not breaches]
     solution = list_speakers(debate, rules)
     if not possible:
         assert solution.status == "impossible"
@@ -136,4 +136,22 @@ def _is_the_best(debate, wishes):
     assert breaches == ()
     assert paid(charges, wishes) == min(possible)
     assert tuple(level.value for level in solution.levels) == min(possible)
-    assert list_speakers(debate, rules).spoken == solution.spoken
+    best = [
+        spoken
+        for spoken, breaches, charges in judged
+        if not breaches and paid(charges, wishes) == min(possible)
+    ]
+    loose = [call.party for call in post_speakers(debate, rules).order.loose]
+    assert _in_order(debate, solution.spoken, loose) == min(_in_order(debate, one, loose) for one in best)
+
+
+def _in_order(debate, spoken, loose):
+    """Return what the canonical one of the best lists has least: early places, then much said early."""
+    said = [one for one in spoken.order if one not in debate.said]
+    places = [[one.party for one in said].index(party) for party in loose]
+    meetings = [stretch.meeting for stretch in debate.stretches]
+    before = [
+        sum(one.end - one.start + debate.change_over for one in said if one.meeting in meetings[:number])
+        for number in range(1, len(meetings))
+    ]
+    return places, [-seconds for seconds in before]
