@@ -185,5 +185,4 @@ def _together(board: SpeakersBoard) -> Iterator[list[tuple[Amount, int]]]:
             found, size = [], 1
         found.append((amount, most))
         size *= most + 1
-    if found:
-        yield found
+    yield found
