@@ -87,4 +87,5 @@ def _periods(forum: Forum) -> list[tuple[int, int, str]]:
         )
         for day in clock.days
         for period in clock.regular_periods
+        if period.is_on(day.name)
     ]

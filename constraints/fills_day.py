@@ -69,6 +69,6 @@ class FillsDay(TimetableRule):
     def _periods(self, forum: Forum) -> Iterator[tuple[str, Window]]:
         """Yield the official periods of the day, with names that read well."""
         clock, day = forum.clock, self.options.day
-        for period in clock.regular_periods:
+        for period in (one for one in clock.regular_periods if one.is_on(day)):
             start, end = clock.minute(day, period.start), clock.minute(day, period.end)
             yield f"{period.name} of {day}", Window(start=start, end=end, words=f"{day} {period.name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scheduler.domain.clock import Period
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.domain.verdict import Breach
@@ -40,13 +41,8 @@ class OfficialHours(TimetableRule):
     }
 
     def post(self, board: Board) -> None:
-        clock = board.forum.clock
         windows = [
-            Window(
-                start=clock.minute(day.name, period.start), end=clock.minute(day.name, period.end), words=""
-            )
-            for day in clock.days
-            for period in clock.periods
+            Window(start=one.start, end=one.end, words=one.words) for one in board.forum.clock.stretches
         ]
         for meeting in self.options.sessions.meetings(board.forum):
             board.within(meeting.id, windows)
@@ -64,12 +60,20 @@ class OfficialHours(TimetableRule):
 
 
 def _hours(forum: Forum) -> str:
-    return " and ".join(f"{one.start:%H:%M}-{one.end:%H:%M}" for one in forum.clock.periods)
+    """Name the hours, each once, with the days that have them where not all do."""
+    return " and ".join(dict.fromkeys(map(_period, forum.clock.periods)))
+
+
+def _period(period: Period) -> str:
+    hours = f"{period.start:%H:%M}-{period.end:%H:%M}"
+    return f"{hours} ({', '.join(period.days)})" if period.days else hours
 
 
 def _official(forum: Forum, place: Placement) -> bool:
     """Tell by the clock on the wall whether a meeting keeps the hours."""
     start, end = forum.clock.instant(place.start), forum.clock.instant(place.end)
+    day = forum.clock.day_of(place.start)
     return start.date() == end.date() and any(
-        period.start <= start.time() and end.time() <= period.end for period in forum.clock.periods
+        period.start <= start.time() and end.time() <= period.end
+        for period in (forum.clock.periods_of(day.name) if day else ())
     )

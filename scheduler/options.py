@@ -54,6 +54,8 @@ MilestoneName = Annotated[str, _check("milestone")]
 PartyKindName = Annotated[str, _check("kind of party")]
 ClauseName = Annotated[str, _check("clause")]
 DayName = Annotated[str, _check("day")]
+PeriodName = Annotated[str, _check("period of a day")]
+TrackName = Annotated[str, _check("track")]
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,8 @@ def vocabulary(forum: Forum) -> Vocabulary:
         "kind of party": {party.kind for party in forum.parties},
         "feature": {feature for room in forum.venue.rooms for feature in room.features},
         "day": {day.name for day in forum.clock.days},
+        "period of a day": {f"{day} {period}" for day, period in forum.clock.periods_by_day},
+        "track": {session.in_track for session in forum.sessions},
         "milestone": {milestone.milestone for milestone in forum.milestones},
     }
     return Vocabulary(

@@ -5,12 +5,15 @@ and a day on which clocks change has 1,380 or 1,500 of them.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import cached_property
+from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import field_validator
+from pydantic import AfterValidator, field_validator
 
 from scheduler.domain.value import CalendarDate, Identifier, Minute, Value, WallTime
 
@@ -53,6 +56,20 @@ def _likely_zone(name: str) -> str:
     return f"Maybe {likely[0]}" if likely else "Maybe a name such as America/New_York"
 
 
+def _known_zone(name: str) -> str:
+    if name != "UTC" and "/" not in name:
+        raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}")
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}") from None
+    return name
+
+
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+"""A time zone of the IANA database."""
+
+
 class NoSuchTime(ValueError):
     """A wall-clock time that the zone skips or has twice on that date."""
 
@@ -68,19 +85,50 @@ class Period(Value):
     """A part of the day that the venue services as one meeting, such as the morning.
 
     Times are wall-clock times; ``end`` is after ``start``. An ``extra`` one, such as an evening, may be used;
-    a day is full without it, and meetings follow one another over it.
+    a day is full without it, and meetings follow one another over it. ``days`` names the days that have
+    it; empty means all of them.
     """
 
     name: Identifier
     start: WallTime
     end: WallTime
     extra: bool = False
+    days: tuple[Identifier, ...] = ()
+
+    def is_on(self, day: str) -> bool:
+        """Tell whether a day has this period.
+
+        Parameters
+        ----------
+        day
+            Name of a day of the forum.
+
+        Returns
+        -------
+        bool
+            True for every day unless ``days`` says otherwise.
+        """
+        return not self.days or day in self.days
+
+
+class Stretch(Value):
+    """A period of one day: from ``start`` up to ``end``, in minutes on the forum's axis."""
+
+    day: str
+    period: str
+    start: Minute
+    end: Minute
+
+    @property
+    def words(self) -> str:
+        """As planners say it, such as ``day-1 morning``."""
+        return f"{self.day} {self.period}"
 
 
 class Clock(Value):
     """Days and periods of a forum in one time zone."""
 
-    timezone: str
+    timezone: ZoneName
     days: tuple[Day, ...]
     periods: tuple[Period, ...]
 
@@ -89,16 +137,60 @@ class Clock(Value):
         """Periods without the extra ones."""
         return tuple(period for period in self.periods if not period.extra)
 
-    @field_validator("timezone")
-    @classmethod
-    def _known(cls, name: str) -> str:
-        if name != "UTC" and "/" not in name:
-            raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}")
-        try:
-            ZoneInfo(name)
-        except (KeyError, OSError, ValueError):
-            raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}") from None
-        return name
+    def periods_of(self, day: str) -> tuple[Period, ...]:
+        """List the periods of a day.
+
+        Parameters
+        ----------
+        day
+            Name of a day of the forum.
+
+        Returns
+        -------
+        tuple of Period
+            In the order of time, extra ones included.
+        """
+        return tuple(period for period in self.periods if period.is_on(day))
+
+    @property
+    def periods_by_day(self) -> Iterator[tuple[str, str]]:
+        """The names of each day and of its periods, in the order of time."""
+        return ((day.name, period.name) for day in self.days for period in self.periods_of(day.name))
+
+    @cached_property
+    def stretches(self) -> tuple["Stretch", ...]:
+        """All periods of all days on the axis, in the order of time."""
+        return tuple(
+            Stretch(
+                day=day.name,
+                period=period.name,
+                start=self.minute(day.name, period.start),
+                end=self.minute(day.name, period.end),
+            )
+            for day in self.days
+            for period in self.periods_of(day.name)
+        )
+
+    def stretch_of(self, start: Minute, end: Minute) -> "Stretch | None":
+        """Find the period of a day in which something lies.
+
+        Parameters
+        ----------
+        start, end
+            Minutes on the axis.
+
+        Returns
+        -------
+        Stretch or None
+            ``None`` when it lies wholly inside none.
+        """
+        number = bisect_right(self._stretch_starts, start) - 1
+        found = self.stretches[number] if number >= 0 else None
+        return found if found is not None and end <= found.end else None
+
+    @cached_property
+    def _stretch_starts(self) -> list[Minute]:
+        return [stretch.start for stretch in self.stretches]
 
     @field_validator("days")
     @classmethod

@@ -12,8 +12,12 @@ from scheduler.domain.party import Party
 from scheduler.domain.release import Release
 from scheduler.domain.room import Closure, Room
 from scheduler.domain.session import Meeting, Segment, Session
+from scheduler.domain.track import Track
 from scheduler.domain.value import CalendarDate, Identifier, Value
 from scheduler.domain.venue import Venue
+
+_ONLY_WHERE_NAMED = frozenset({"officer", "person"})
+"""Kinds of parties that only come to the sessions which name them."""
 
 
 class Milestone(Value):
@@ -62,6 +66,7 @@ class Forum(Value):
     closures: tuple[Closure, ...] = ()
     sessions: tuple[Session, ...]
     parties: tuple[Party, ...] = ()
+    tracks: tuple[Track, ...] = ()
     clauses: tuple[Clause, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     levels: tuple[tuple[str, ...], ...] = ()
@@ -105,6 +110,11 @@ class Forum(Value):
         return {room.room: room for room in self.venue.rooms}
 
     @cached_property
+    def track_by_id(self) -> dict[str, Track]:
+        """Tracks by id."""
+        return {track.track: track for track in self.tracks}
+
+    @cached_property
     def party_by_id(self) -> dict[str, Party]:
         """Parties by id."""
         return {party.party: party for party in self.parties}
@@ -140,6 +150,22 @@ class Forum(Value):
         """
         found = self.room_by_id.get(room) or self._venue_rooms.get(room)
         return found.name if found else room
+
+    def track_name(self, track: str) -> str:
+        """Name a track as planners know it.
+
+        Parameters
+        ----------
+        track
+            Id of a track, or of a session that has none and so stands for itself.
+
+        Returns
+        -------
+        str
+            Its title, or its id when it stands in no list.
+        """
+        found = self.track_by_id.get(track)
+        return found.title if found else track
 
     def party_name(self, party: str) -> str:
         """Name a party as delegates know it.
@@ -193,13 +219,14 @@ class Forum(Value):
         Returns
         -------
         tuple of str
-            Ids of the parties that attend its kind or have a duty in it, sorted.
+            Ids of the parties that attend its kind, have a duty in it or take part in it, sorted.
         """
         return self._attendances[session.session]
 
     @cached_property
     def _attendances(self) -> dict[str, tuple[str, ...]]:
         here = {(need.session, need.party) for need in self.needs}
+        here |= {(one.session, who.party) for one in self.sessions for who in one.participants}
         return {
             session.session: tuple(
                 sorted(
@@ -218,7 +245,7 @@ def _comes(party: Party, session: Session) -> bool:
         return False
     if party.attends:
         return session.kind in party.attends
-    return party.kind != "officer"
+    return party.kind not in _ONLY_WHERE_NAMED
 
 
 def _duty_needs(session: Session) -> list[Need]:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from scheduler.domain.address import WebAddress
 from scheduler.domain.certainty import Sourced
+from scheduler.domain.clock import ZoneName
 from scheduler.domain.speakers_list import SpeakersList
 from scheduler.domain.value import Identifier, Minutes, PositiveMinutes, SessionIdentifier, Value
 
@@ -23,6 +24,17 @@ class Duty(Value):
     segment: Identifier | None = None
     gender: Literal["woman", "man", "other"] | None = None
     source: str = ""
+
+
+class Participant(Value):
+    """Somebody who takes part in a session without having to: only clauses of tier preference speak of it.
+
+    ``timezone`` is where a remote one sits.
+    """
+
+    party: Identifier
+    role: Identifier
+    timezone: ZoneName | None = None
 
 
 class Segment(Sourced):
@@ -112,7 +124,7 @@ class Session(Sourced):
 
     ``minutes`` is the length of each of its meetings, or a list with one length for each.
     ``all_segments`` is the agenda as planners write it, with what is only held when somebody has a role;
-    ``segments`` is what of it is held.
+    ``segments`` is what of it is held. ``track`` is the strand of the programme to which it belongs.
     """
 
     session: SessionIdentifier
@@ -130,6 +142,8 @@ class Session(Sourced):
     interpretation: bool = False
     open_to: tuple[Identifier, ...] = ()
     objectives: tuple[int, ...] = ()
+    track: Identifier | None = None
+    participants: tuple[Participant, ...] = ()
     all_segments: tuple[Segment, ...] = Field(default=(), alias="segments")
     duties: tuple[Duty, ...] = ()
     webcast: WebAddress = ""
@@ -158,6 +172,11 @@ class Session(Sourced):
         """
         roles = {None, *(duty.role for duty in self.duties)}
         return tuple(segment for segment in self.all_segments if segment.only_with in roles)
+
+    @property
+    def in_track(self) -> str:
+        """Id of its track; a session without one stands for itself."""
+        return self.track or self.session
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:

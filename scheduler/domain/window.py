@@ -196,8 +196,15 @@ class WindowWords:
             return self._clock.midnight(day), self._clock.midnight_after(day)
         if period not in self._periods:
             raise self._no_period(day, period)
+        self._refuse_elsewhere(day, period)
         start, end = self._periods[period]
         return self._clock.minute(day, start), self._clock.minute(day, end)
+
+    def _refuse_elsewhere(self, day: str, period: str) -> None:
+        """Refuse a period that this day does not have."""
+        here = [one.name for one in self._clock.periods_of(day)]
+        if period not in here:
+            raise ValueError(f"{day} has no {period}.{maybe(period, here)}")
 
     def _minute(self, day: str, text: str) -> Minute:
         return (

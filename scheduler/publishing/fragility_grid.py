@@ -43,7 +43,10 @@ def tables(found: Fragility) -> tuple[LossTable, ...]:
         Rooms, officers and teams, each with at least one row.
     """
     forum = found.standing.forum
-    days = tuple((day.name, tuple(period.name for period in forum.clock.periods)) for day in forum.clock.days)
+    clock = forum.clock
+    days = tuple(
+        (day.name, tuple(period.name for period in clock.periods_of(day.name))) for day in clock.days
+    )
     rows = {sort: tuple(_rows(found, sort)) for sort in ("room", "officer", "teams")}
     everything = (
         LossTable("Rooms", "Room", days, rows["room"]),

@@ -11,6 +11,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.maybe import natural
 from scheduler.domain.party import Party
 from scheduler.domain.session import Session
+from scheduler.domain.track import Track
 from scheduler.domain.venue import Venue
 from scheduler.reading.before import Bound
 from scheduler.reading.bookings import with_bookings
@@ -31,6 +32,7 @@ from scheduler.reading.role_checks import check_kinds, check_roles
 from scheduler.reading.session_checks import check_attends, check_features, check_names
 from scheduler.reading.sessions import read_sessions
 from scheduler.reading.staying import with_staying
+from scheduler.reading.tracks import check_tracks, read_tracks
 from scheduler.reading.venues import Rooms, read_rooms
 from scheduler.rules import Rule
 
@@ -64,6 +66,7 @@ class _Parts:
     rooms: Rooms
     sessions: list[Entry[Session]]
     parties: list[Entry[Party]]
+    tracks: list[Entry[Track]]
     mandates: list[Bound]
     own: list[Entry[Clause]]
     first: tuple[tuple[str, ...], ...]
@@ -121,6 +124,7 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     rooms = with_bookings(desk, head, read_rooms(desk, head.venue if head else None))
     parties = read_parties(desk)
     sessions = read_sessions(desk, [entry.value for entry in parties or ()])
+    tracks = read_tracks(desk)
     mandates = read_mandates(desk, head) if head else None
     own = read_own_clauses(desk)
     pins = read_pins(desk, head) if head else None
@@ -128,6 +132,7 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
         check_features(sessions, head.venue, desk.problems)
     if sessions is not None and parties is not None:
         check_names(sessions, [entry.value for entry in parties], desk.problems)
+        check_tracks(tracks or [], sessions, [entry.value for entry in parties], desk.problems)
         if mandates is not None:
             check_attends(parties, _kinds(sessions, mandates), desk.problems)
     if head is None or mandates is None or own is None or pins is None:
@@ -137,9 +142,13 @@ def _read(desk: Desk) -> tuple[Forum, tuple[Rule, ...]] | None:
     check_clauses(desk, head, [*clauses, *drafts(pins)])
     check_roles(sessions or [], clauses, desk.problems)
     check_kinds(sessions or [], _declared(mandates), desk.problems)
-    if head.clock is None or head.venue is None or rooms is None or sessions is None or parties is None:
+    if head.clock is None or head.venue is None or rooms is None or sessions is None:
         return None
-    parts = _Parts(head.file, head.venue, head.clock, rooms, sessions, parties, mandates, own, head.first)
+    if parties is None or tracks is None:
+        return None
+    parts = _Parts(
+        head.file, head.venue, head.clock, rooms, sessions, parties, tracks, mandates, own, head.first
+    )
     forum = _assembled(parts)
     rules = activate_all(desk, head, forum, clauses)
     releases = read_releases(desk, forum)
@@ -161,6 +170,7 @@ def _assembled(parts: _Parts) -> Forum:
         closures=parts.rooms.closures,
         sessions=tuple(_with_sorted_duties(entry.value) for entry in parts.sessions),
         parties=tuple(entry.value for entry in parts.parties),
+        tracks=tuple(entry.value for entry in parts.tracks),
         clauses=tuple(entry.value for entry in parts.own),
         set_aside=tuple(sorted(file.set_aside, key=lambda one: natural(one.clause))),
         levels=tuple(tuple(sorted(level, key=natural)) for level in (*parts.first, *file.levels)),
@@ -173,9 +183,10 @@ def _assembled(parts: _Parts) -> Forum:
 
 
 def _with_sorted_duties(session: Session) -> Session:
-    """Put duties in one order, so that the order of the file changes no output."""
+    """Put duties and participants in one order, so that the order of the file changes no output."""
     duties = sorted(session.duties, key=lambda one: (one.role, one.party or "", one.segment or ""))
-    return session.replace(duties=tuple(duties))
+    participants = sorted(session.participants, key=lambda one: (one.role, one.party))
+    return session.replace(duties=tuple(duties), participants=tuple(participants))
 
 
 def _kinds(sessions: list[Entry[Session]], mandates: list[Bound]) -> set[str]:

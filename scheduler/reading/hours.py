@@ -1,5 +1,6 @@
 """Days and periods of a forum, put on its clock."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from scheduler.domain.venue import Venue
 from scheduler.domain.window import WindowWords
 from scheduler.reading.desk import Desk
 from scheduler.reading.doubles import refuse_doubles
-from scheduler.reading.entries import Place, report
+from scheduler.reading.entries import Known, Place, report
 from scheduler.reading.forum_file import ForumFile
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import Path
@@ -43,6 +44,7 @@ def read_clock(desk: Desk, file: ForumFile, place: Place, venue: Venue, other: P
     _check_periods(file.periods, place, desk.problems)
     _check_periods(venue.periods, other, desk.problems)
     _check_days(file, place, desk.problems)
+    _check_their_days(file, place, desk.problems)
     if len(desk.problems) > known:
         return None
     days = tuple(Day(name=name, date=on) for name, on in file.days.items())
@@ -69,14 +71,31 @@ def _check_periods(periods: tuple[Period, ...], place: Place, problems: Problems
 
 
 def _check_overlaps(periods: tuple[Period, ...], place: Place, problems: Problems) -> None:
-    """Refuse a period that begins before the one before it has ended."""
-    order = sorted(range(len(periods)), key=lambda number: periods[number].start)
-    for number, following in pairwise(order):
+    """Refuse a period that begins before the one before it has ended, where a day has both."""
+    for number, following in _neighbours(periods):
         first, then = periods[number], periods[following]
         if then.start < first.end:
             begins, ends = f"{then.start:%H:%M}", f"{first.end:%H:%M}"
             sentence = f"{then.name} begins at {begins}, before {first.name} ends at {ends}. Maybe {ends}"
             place.problem(problems, ("periods", following, "start"), begins, sentence)
+
+
+def _neighbours(periods: tuple[Period, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of periods that follow one another on some day, each two once."""
+    order = sorted(range(len(periods)), key=lambda number: periods[number].start)
+    named = {day for period in periods for day in period.days}
+    found: set[tuple[int, int]] = set()
+    for day in ("", *sorted(named)):
+        found.update(pairwise(number for number in order if periods[number].is_on(day)))
+    yield from sorted(found)
+
+
+def _check_their_days(file: ForumFile, place: Place, problems: Problems) -> None:
+    """Refuse a day of a period that the forum does not have."""
+    known = Known("day", file.days)
+    for number, period in enumerate(file.periods):
+        for position, day in enumerate(period.days):
+            known.has(day, place, ("periods", number, "days", position), problems)
 
 
 def _check_days(file: ForumFile, place: Place, problems: Problems) -> None:
@@ -97,6 +116,8 @@ def _check_skipped(clock: Clock, periods: tuple[Period, ...], place: Place, prob
     """Refuse a period that begins or ends at a time which the zone skips on one of the days."""
     for number, period in enumerate(periods):
         for day in clock.days:
+            if not period.is_on(day.name):
+                continue
             for key, at in (("start", period.start), ("end", period.end)):
                 try:
                     clock.require_once(datetime.combine(day.date, at))

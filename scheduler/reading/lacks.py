@@ -43,6 +43,8 @@ class _Source:
 _SOURCES = {
     "day": _Source("forum.yaml", "days", "add it to days"),
     "period": _Source("forum.yaml", "periods", "add it to periods"),
+    "period of a day": _Source("forum.yaml", "periods", "add it to periods", renamed=False),
+    "track": _Source("sessions.yaml", "track", "enter a session of this track"),
     "milestone": _Source("forum.yaml", "milestones", "add it to milestones"),
     "room": _Source("forum.yaml", "venue", "name a venue that has it", renamed=False),
     "feature": _Source("forum.yaml", "venue", "name a venue that has it", renamed=False),

@@ -15,6 +15,7 @@ _FILES = (
     "sessions.yaml",
     "side-event-slots.yaml",
     "side-events.csv",
+    "tracks.yaml",
 )
 
 

@@ -120,6 +120,8 @@ def check_attends(entries: list[Entry[Party]], kinds: set[str], problems: Proble
 
 
 def _named(session: Session) -> Iterable[tuple[Path, str]]:
+    for number, participant in enumerate(session.participants):
+        yield ("participants", number, "party"), participant.party
     for number, duty in enumerate(session.duties):
         if duty.party is not None:
             yield ("duties", number, "party"), duty.party

@@ -49,7 +49,7 @@ def half_days(forum: Forum) -> list[tuple[str, str]]:
     list of tuple of str
         Day and period, in the order of time.
     """
-    return [(day.name, period.name) for day in forum.clock.days for period in forum.clock.periods]
+    return list(forum.clock.periods_by_day)
 
 
 def officers(forum: Forum) -> list[str]:

@@ -168,7 +168,7 @@ def _days(forum: Forum, kinds: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         holidays = (one for one in forum.venue.holidays if one.date == day.date and one.kind in kinds)
         kept = [(one.kind, one.name) for one in holidays]
         minutes = [clock.midnight(day.name), clock.midnight_after(day.name)]
-        for period in clock.periods:
+        for period in clock.periods_of(day.name):
             minutes += [clock.minute(day.name, period.start), clock.minute(day.name, period.end)]
         yield day.name, day.date.weekday(), kept, minutes
 

@@ -115,8 +115,8 @@ def in_period(forum: Forum, meeting: Meeting, day: str, period: str, room: str |
     BadQuestion
         There is no such day, period or room.
     """
-    known = {one.name: one for one in forum.clock.periods}
     _check_day(forum, day)
+    known = {one.name: one for one in forum.clock.periods_of(day)}
     if period not in known:
         raise BadQuestion(_no_period(period, known))
     start, end = (forum.clock.minute(day, at) for at in (known[period].start, known[period].end))

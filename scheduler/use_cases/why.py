@@ -155,7 +155,7 @@ class _Search:
 def _starts(forum: Forum, meeting: Meeting) -> Iterator[int]:
     """Yield the starts of the periods in which a meeting fits."""
     for day in forum.clock.days:
-        for period in forum.clock.periods:
+        for period in forum.clock.periods_of(day.name):
             start, end = (forum.clock.minute(day.name, at) for at in (period.start, period.end))
             if end - start >= meeting.minutes:
                 yield start
