@@ -172,9 +172,11 @@ class TimetableRule(Rule, ABC):
 
     ``NARROWS`` is true for rules that only take places away from single meetings; they are posted
     first, so that later rules see the smaller choice. ``REACHES`` is true for rules that a meeting may
-    keep because it reaches over more than one official period.
+    keep because it reaches over more than one official period. ``SHAPES`` is true for rules that decide what
+    the model is made of; they are posted before all others.
     """
 
+    SHAPES: ClassVar[bool] = False
     NARROWS: ClassVar[bool] = False
     REACHES: ClassVar[bool] = False
     KEPT: ClassVar[tuple[str, ...]] = ()

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from ortools.sat.python import cp_model
 
 from scheduler.board.agendas import Agendas
+from scheduler.board.blocks import Blocks
+from scheduler.board.blocks_prices import BlocksPrices
 from scheduler.board.placings import Placings
 from scheduler.board.prices import Prices
 from scheduler.board.rooms import Rooms
@@ -43,15 +45,24 @@ class Board:
         self.times = Times(self.model, lengths, starts)
         around = {one.id: (one.setup // tick, one.teardown // tick) for one in forum.meetings}
         self.rooms = Rooms(self.model, self.times, [room.room for room in forum.rooms], around)
+        self.blocks = Blocks(
+            self.model, self.times, self.rooms, _tracks(forum), list(self._periods()), self.rooms.names
+        )
         self.agendas = Agendas(self.model, tick)
         self.stays = Stays(self.model, self.times, self.agendas)
         self.placings = Placings(self.times, self.rooms, tick)
         self.prices = Prices(self.model, self.times, self.rooms, self.agendas, tick)
+        self.blocks_prices = BlocksPrices(self.model, self.times, self.blocks, self.prices)
+        self._all_held = False
 
     def _days(self) -> Iterator[tuple[int, int]]:
         clock = self.forum.clock
         for day in clock.days:
             yield clock.midnight(day.name) // self.tick, clock.midnight_after(day.name) // self.tick
+
+    def _periods(self) -> Iterator[tuple[int, int]]:
+        for one in self.forum.clock.stretches:
+            yield -(-one.start // self.tick), one.end // self.tick
 
     def _inside(self, window: Window) -> tuple[int, int]:
         """Return the ticks that lie wholly inside a window."""
@@ -64,12 +75,23 @@ class Board:
     def complete(self) -> None:
         """Add what waits until all clauses have been posted."""
         self.stays.complete()
+        self.blocks.complete()
+        if self.blocks.alone:
+            return
+        if self._all_held:
+            self._require_all()
         self.rooms.complete()
 
     # times
 
     def place_all(self) -> None:
         """Let every meeting be held."""
+        if self.blocks.exclusive:
+            self._all_held = True
+        else:
+            self._require_all()
+
+    def _require_all(self) -> None:
         for meeting in self.forum.meetings:
             self.times.require(meeting.id)
 
@@ -270,6 +292,10 @@ class Board:
         """Let no room hold two meetings at once, setting up and clearing away included."""
         self.rooms.one_at_a_time()
 
+    def one_track_in_room(self) -> None:
+        """Let a room hold no more than one track in a period of a day."""
+        self.blocks.one_track_in_room()
+
     def same_room(self, one: str, other: str) -> None:
         """Hold two meetings in the same room.
 
@@ -293,3 +319,11 @@ class Board:
             A session with segments.
         """
         self.agendas.bound(session)
+
+
+def _tracks(forum: Forum) -> dict[str, list[str]]:
+    """List the meetings of each track; a session without one stands for itself."""
+    tracks: dict[str, list[str]] = {}
+    for session in forum.sessions:
+        tracks.setdefault(session.in_track, []).extend(meeting.id for meeting in session.sittings)
+    return tracks

@@ -45,6 +45,44 @@ class Closures:
         """
         self._barred.setdefault((meeting, room), set()).update(starts)
 
+    def meets(self, room: str, start: int, end: int) -> bool:
+        """Tell whether a room is closed at some time.
+
+        Parameters
+        ----------
+        room
+            Id of a room.
+        start, end
+            Ticks.
+
+        Returns
+        -------
+        bool
+            True when it is closed for at least one tick.
+        """
+        return any(first < end and start < last for first, last in self._spans[room])
+
+    def whole(self, periods: Iterable[Stretch]) -> bool:
+        """Tell whether rooms are only closed for whole periods, and to all meetings.
+
+        Parameters
+        ----------
+        periods
+            From a tick up to another.
+
+        Returns
+        -------
+        bool
+            False when a room is closed for a part of a period, or a start is barred.
+        """
+        spans = list(periods)
+        return not any(self._barred.values()) and all(
+            not self.meets(room, start, end)
+            or any(first <= start and end <= last for first, last in self._spans[room])
+            for room in self._spans
+            for start, end in spans
+        )
+
     def spans(self, room: str) -> list[Stretch]:
         """Return when a room is closed.
 
@@ -97,5 +135,4 @@ class Closures:
             False when the room is closed for a part of that time, or the start is barred.
         """
         begin, end = extent
-        closed = any(first < end and begin < last for first, last in self._spans[room])
-        return not closed and start not in self._barred.get((meeting, room), ())
+        return not self.meets(room, begin, end) and start not in self._barred.get((meeting, room), ())

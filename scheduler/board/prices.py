@@ -187,6 +187,28 @@ class Prices:
                 self._model.add(sum(here) + sum(there) <= 1 + near)
         return near
 
+    def together_in_two_rooms(self, clause: str, price: int, one: str, other: str) -> None:
+        """Charge a clause when two meetings share a minute and not a room.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        price
+            What it costs.
+        one, other
+            Ids of meetings.
+        """
+        together = self._near(one, other, 0)
+        if together is None:
+            return
+        parted = self._model.new_bool_var("")
+        here, there = self._rooms.at(one), self._rooms.at(other)
+        for room, truth in here.items():
+            elsewhere = [there[room]] if room in there else []
+            self._model.add_bool_or([parted, together.negated(), truth.negated(), *elsewhere])
+        self._add(clause, price, parted)
+
     def near_in_room(self, clause: str, price: int, one: str, other: str, gap: int) -> None:
         """Charge a clause when two meetings in one room have too little time between them.
 

@@ -5,6 +5,8 @@ set of rooms never outnumber the set (Hall's condition); rooms are matched after
 a rule asks for the truth of "this meeting is in this room", rooms become part of the model.
 """
 
+from collections.abc import Callable, Iterable
+
 from ortools.sat.python import cp_model
 
 from scheduler.board.closures import Closures, Stretch
@@ -38,12 +40,30 @@ class Rooms:
         self._times = times
         self._around = around
         self._allowed = {meeting: list(rooms) for meeting in times.lengths}
-        self._names = tuple(rooms)
+        self.names = tuple(rooms)
         self.closures = Closures(rooms)
         self._truths: dict[str, dict[str, Truth]] = {}
         self._held: dict[tuple[str, str], dict[int, Truth]] = {}
-        self._exclusive = False
-        self.counts = Counts(model, times, self, self._names)
+        self.exclusive = False
+        self.seated: Callable[[str], list[dict[str, Truth]]] | None = None
+        self.counts = Counts(model, times, self, self.names)
+
+    def plain(self, periods: Iterable[Stretch]) -> bool:
+        """Tell whether rooms are only ever needed and closed for whole periods.
+
+        Parameters
+        ----------
+        periods
+            From a tick up to another.
+
+        Returns
+        -------
+        bool
+            False when a room is closed for a part of a period, or to one meeting at some times, or when
+            meetings need time to set up or to clear away.
+        """
+        spans = list(periods)
+        return not any(map(any, self._around.values())) and self.closures.whole(spans)
 
     def setting_up(self, meeting: str) -> int:
         """Return how long a meeting needs its room before it begins.
@@ -156,8 +176,11 @@ class Rooms:
         Returns
         -------
         list of Truth
-            The one of the model where rooms are part of it, else a wish for each start.
+            The one of the model where rooms are part of it, or one for each period where tracks have rooms of
+            their own; else a wish for each start.
         """
+        if self.seated is not None:
+            return [inside[room] for inside in self.seated(meeting)]
         if self.tied:
             return [self.at(meeting)[room]]
         held = (self.held(meeting, start, room) for start in self._times.starts(meeting))
@@ -175,7 +198,7 @@ class Rooms:
 
     def one_at_a_time(self) -> None:
         """Let no room hold two meetings at once, setting up and clearing away included."""
-        self._exclusive = True
+        self.exclusive = True
 
     def extent(self, meeting: str, start: int) -> Stretch:
         """Return the time for which a meeting needs its room.
@@ -235,7 +258,7 @@ class Rooms:
 
     def complete(self) -> None:
         """Add the room constraints, after all clauses have been posted."""
-        if self._exclusive and not self._truths and self.counts.possible():
+        if self.exclusive and not self._truths and self.counts.possible():
             self._one_wish_each()
             self.counts.post()
             return
@@ -244,7 +267,7 @@ class Rooms:
         for (meeting, room), truths in self._held.items():
             for truth in truths.values():
                 self._model.add_implication(truth, self.at(meeting)[room])
-        if self._exclusive:
+        if self.exclusive:
             self._no_overlap()
 
     def _one_wish_each(self) -> None:
@@ -268,7 +291,7 @@ class Rooms:
                     self._model.add_at_most_one([truth, self._times.at(meeting)[tick]])
 
     def _no_overlap(self) -> None:
-        intervals: dict[str, list[cp_model.IntervalVar]] = {room: [] for room in self._names}
+        intervals: dict[str, list[cp_model.IntervalVar]] = {room: [] for room in self.names}
         for meeting in self._allowed:
             before, after = self._around[meeting]
             size = before + self._times.lengths[meeting] + after

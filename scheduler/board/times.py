@@ -97,6 +97,39 @@ class Times:
         """
         self._model.add_exactly_one(self.at(meeting).values())
 
+    def asked(self, meeting: str) -> bool:
+        """Tell whether a rule has asked when a meeting begins.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+
+        Returns
+        -------
+        bool
+            False while its starts are no part of the model.
+        """
+        return meeting in self._truths
+
+    def some_within(self, meeting: str, start: int, end: int) -> bool:
+        """Tell whether a meeting may lie wholly between two ticks.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+        start, end
+            Ticks.
+
+        Returns
+        -------
+        bool
+            As far as its starts are left.
+        """
+        starts = self._starts[meeting]
+        return bisect_left(starts, start) < bisect_right(starts, end - self.lengths[meeting])
+
     def cancel(self, meeting: str) -> None:
         """Let a meeting not be held at all.
 

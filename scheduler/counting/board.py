@@ -84,6 +84,9 @@ class CountingBoard:
         """Let no room hold two meetings at once."""
         self.one_by_one = self._number
 
+    def one_track_in_room(self) -> None:
+        """Let a room hold one track in a period: nothing that counting uses."""
+
     def within(self, meeting: str, windows: Iterable[Window]) -> None:
         """Hold a meeting wholly inside one of some windows."""
         self._note(meeting, widest((window.start, window.end) for window in windows))

@@ -18,6 +18,7 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
     starts: Mapping[str, int] | None = None,
     *,
     tied: bool = False,
+    seated: Iterable[str] = (),
 ) -> Board:
     """Post the clauses of a forum.
 
@@ -35,6 +36,8 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
         Ticks at which meetings begin, when only their rooms are asked for.
     tied
         Make rooms part of the model, also where no clause asks for it.
+    seated
+        Tracks whose meetings could not be divided among their rooms by counting.
 
     Returns
     -------
@@ -46,13 +49,15 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
         board.times.keep(meeting, [(start, start + board.times.lengths[meeting])])
     requirements = [rule for rule in rules if isinstance(rule, TimetableRule)]
     sparing = Sparing(board, forum.release.timetable) if forum.release else board
-    for rule in sorted(requirements, key=lambda one: not one.NARROWS):
+    for rule in sorted(requirements, key=lambda one: (not one.SHAPES, not one.NARROWS)):
         rule.post(sparing if rule.clause.clause in forum.spared else board)
     for wish in rules:
         if isinstance(wish, Preference):
             wish.price(board)
     if tied or starts is not None:
         board.rooms.tie()
+    for track in seated:
+        board.blocks.seat(track)
     board.complete()
     for rooms in cuts:
         board.rooms.counts.cut(rooms)

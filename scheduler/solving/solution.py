@@ -3,6 +3,7 @@
 from scheduler.board import Board
 from scheduler.domain.agenda import segment_times
 from scheduler.domain.timetable import Placement, SegmentTime, Timetable, arranged
+from scheduler.solving.packing import places_of
 from scheduler.solving.room_matching import TooFewRooms, match
 from scheduler.solving.run import Run
 
@@ -42,9 +43,10 @@ def read(board: Board, answer: Run) -> Timetable:
     ------
     MissingCut
         Rooms were counted, and in one slot the counts do not suffice.
+    NoPacking
+        The meetings of a track were counted, and cannot be divided among its rooms.
     """
-    starts = starts_of(board, answer)
-    rooms = _tied_rooms(board, answer) if board.rooms.tied else _matched_rooms(board, answer, starts)
+    starts, rooms = _places(board, answer)
     placements = {
         meeting: Placement(
             meeting=meeting,
@@ -55,6 +57,15 @@ def read(board: Board, answer: Run) -> Timetable:
         for meeting, start in starts.items()
     }
     return arranged(list(placements.values()), _segments(board, answer, placements))
+
+
+def _places(board: Board, answer: Run) -> tuple[dict[str, int], dict[str, str]]:
+    if board.blocks.alone:
+        places = places_of(board, answer)
+        starts = {meeting: start for meeting, (start, _) in places.items()}
+        return starts, {meeting: room for meeting, (_, room) in places.items()}
+    starts = starts_of(board, answer)
+    return starts, _tied_rooms(board, answer) if board.rooms.tied else _matched_rooms(board, answer, starts)
 
 
 def starts_of(board: Board, answer: Run) -> dict[str, int]:

@@ -10,6 +10,7 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.canonical import first_of_the_best
 from scheduler.solving.levels import Best, Levels, Tell, hold
+from scheduler.solving.packing import NoPacking
 from scheduler.solving.posting import Cut, post
 from scheduler.solving.run import Deadline, Run, Settings, run_otherwise
 from scheduler.solving.solution import MissingCut, read, starts_of
@@ -105,8 +106,9 @@ class _Solve:
     def best(self, begin: Timetable | None, tell: Tell) -> Solution:
         """Solve, and again with another cut as long as rooms cannot be matched."""
         cuts: list[Cut] = []
+        seated: list[str] = []
         while True:
-            board = post(self._forum, self._rules, self._tick, cuts)
+            board = post(self._forum, self._rules, self._tick, cuts, seated=seated)
             if begin is not None:
                 hint(board, begin)
             best = Levels(board, self._forum.levels, self._settings, self._deadline, tell).minimise()
@@ -116,6 +118,8 @@ class _Solve:
                 status, timetable = self._timetable(board, best, best.run)
             except MissingCut as missing:
                 cuts.append(missing.rooms)
+            except NoPacking as missing:
+                seated.append(missing.track)
             else:
                 if status == "invalid":
                     return Solution(status)

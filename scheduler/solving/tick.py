@@ -37,8 +37,8 @@ def _of_forum(forum: Forum) -> Iterator[int]:
     clock = forum.clock
     for day in clock.days:
         yield from (clock.midnight(day.name), clock.midnight_after(day.name))
-        for period in clock.periods:
-            yield from (clock.minute(day.name, period.start), clock.minute(day.name, period.end))
+    for stretch in clock.stretches:
+        yield from (stretch.start, stretch.end)
     for session in forum.sessions:
         yield from _of_session(session)
     windows = [closure.window for closure in forum.closures]

@@ -1,0 +1,359 @@
+"""Blocks: what a track has of a room in a period, and which meetings it holds there.
+
+Large programmes keep the sessions of a track together. What is wished of them speaks of periods and rooms,
+and not of minutes; so the model decides which rooms a track has in a period and in which period a meeting
+lies, and meetings are laid into the rooms afterwards. Only as far as a rule asks for more does it get more:
+
+- a *loose* track counts the time of its meetings against that of its rooms (what cannot be packed
+  nevertheless is found when meetings are laid out, and then the track is seated),
+- a *seated* one knows the room of each meeting,
+- a *timed* one also its start.
+
+Where something else ties rooms and times of meetings, or rooms hold several tracks, all meetings are placed
+one by one as in any other forum, and blocks only tell what came of it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ortools.sat.python import cp_model
+
+from scheduler.board.rooms import Rooms
+from scheduler.board.times import Times, Truth
+
+Span = tuple[int, int]
+"""A period from a tick up to another."""
+
+
+class Blocks:
+    """The rooms and periods of all tracks.
+
+    Parameters
+    ----------
+    model
+        The model to which variables and constraints are added.
+    times
+        The starts of the meetings.
+    rooms
+        Their rooms.
+    tracks
+        The meetings of each track.
+    periods
+        All periods in the order of time.
+    names
+        Ids of all rooms.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of a board, once
+        self,
+        model: cp_model.CpModel,
+        times: Times,
+        rooms: Rooms,
+        tracks: dict[str, list[str]],
+        periods: Sequence[Span],
+        names: Sequence[str],
+    ) -> None:
+        self._model, self._times, self._rooms = model, times, rooms
+        self.tracks, self.periods, self.names = tracks, tuple(periods), tuple(names)
+        self._track_of = {meeting: track for track, meetings in tracks.items() for meeting in meetings}
+        self._uses: dict[tuple[str, int], dict[str, Truth]] = {}
+        self._on: dict[tuple[str, int], Truth] = {}
+        self._held: dict[str, list[Truth]] = {}
+        self._inside: dict[str, list[dict[str, Truth]]] = {}
+        self._seated: set[str] = set()
+        self._timed: set[str] = set()
+        self.exclusive = False
+        self.alone = False
+
+    # what rules ask for
+
+    def one_track_in_room(self) -> None:
+        """Let a room hold no more than one track in a period."""
+        self.exclusive = True
+        self._rooms.seated = self.inside
+        self.open()
+
+    def uses(self, track: str, period: int) -> dict[str, Truth]:
+        """Return the truth values "the track has this room in this period".
+
+        Parameters
+        ----------
+        track
+            Id of a track.
+        period
+            Number of a period.
+
+        Returns
+        -------
+        dict of str to Truth
+            By room; what holds is filled by at least one meeting.
+        """
+        self.open()
+        return self._uses[track, period]
+
+    def on(self, track: str, period: int) -> Truth:
+        """Return the truth value "the track has some room in this period".
+
+        Parameters
+        ----------
+        track
+            Id of a track.
+        period
+            Number of a period.
+
+        Returns
+        -------
+        Truth
+            Holds exactly when it has.
+        """
+        self.open()
+        return self._on[track, period]
+
+    def held(self, meeting: str) -> list[Truth]:
+        """Return the truth values "the meeting lies in this period".
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+
+        Returns
+        -------
+        list of Truth
+            One for each period.
+        """
+        self.open()
+        return self._held[meeting]
+
+    def inside(self, meeting: str) -> list[dict[str, Truth]]:
+        """Return the truth values "the meeting is in this room in this period".
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting; its track is seated from now on.
+
+        Returns
+        -------
+        list of dict of str to Truth
+            By room, for each period.
+        """
+        self.open()
+        self.seat(self._track_of[meeting])
+        return self._inside[meeting]
+
+    def seat(self, track: str) -> None:
+        """Let the rooms of the meetings of a track be part of the model.
+
+        Parameters
+        ----------
+        track
+            Id of a track.
+        """
+        self._seated.add(track)
+        for meeting in self.tracks[track]:
+            if meeting not in self._inside:
+                self._inside[meeting] = [
+                    {room: self._model.new_bool_var("") for room in self.names} for _ in self.periods
+                ]
+
+    def time(self, track: str) -> None:
+        """Let the starts of the meetings of a track be part of the model, and their rooms.
+
+        Parameters
+        ----------
+        track
+            Id of a track.
+        """
+        self.open()
+        self.seat(track)
+        self._timed.add(track)
+
+    def track_of(self, meeting: str) -> str:
+        """Return the track of a meeting.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting.
+
+        Returns
+        -------
+        str
+            Id of the track; that of the session where it has none.
+        """
+        return self._track_of[meeting]
+
+    def open(self) -> None:
+        """Make blocks part of the model."""
+        if self._uses:
+            return
+        for track, meetings in self.tracks.items():
+            for period in range(len(self.periods)):
+                self._uses[track, period] = {room: self._model.new_bool_var("") for room in self.names}
+                self._on[track, period] = self._model.new_bool_var("")
+            for meeting in meetings:
+                self._held[meeting] = [self._model.new_bool_var("") for _ in self.periods]
+
+    # what is added when all clauses have been posted
+
+    @property
+    def asked(self) -> bool:
+        """Whether a rule has asked for blocks."""
+        return bool(self._uses)
+
+    def complete(self) -> None:
+        """Tie blocks to meetings, after all clauses have been posted."""
+        if not self.asked:
+            return
+        self.alone = self._can_be_alone()
+        for track in self.tracks:
+            self._bound(track)
+        if self.exclusive:
+            for period in range(len(self.periods)):
+                for room in self.names:
+                    self._model.add_at_most_one(self._uses[track, period][room] for track in self.tracks)
+        for track in self.tracks:
+            self._fill(track) if self.alone else self._tell(track)
+
+    def _bound(self, track: str) -> None:
+        """Say what holds however meetings are placed."""
+        for period in range(len(self.periods)):
+            uses, on = list(self._uses[track, period].values()), self._on[track, period]
+            self._model.add_bool_or([*uses, on.negated()])
+            for truth in uses:
+                self._model.add_implication(truth, on)
+            here = [self._held[meeting][period] for meeting in self.tracks[track]]
+            for truth in here:
+                self._model.add_implication(truth, on)
+            self._model.add_bool_or([*here, on.negated()])
+        if track in self._seated:
+            self._bound_seats(track)
+
+    def _bound_seats(self, track: str) -> None:
+        """Let a meeting be in one room of its period, and a room that is used hold a meeting."""
+        for period in range(len(self.periods)):
+            for meeting in self.tracks[track]:
+                inside = self._inside[meeting][period]
+                self._model.add(sum(inside.values()) == self._held[meeting][period])
+                for room, truth in inside.items():
+                    self._model.add_implication(truth, self._uses[track, period][room])
+            for room, truth in self._uses[track, period].items():
+                here = [self._inside[meeting][period][room] for meeting in self.tracks[track]]
+                self._model.add_bool_or([*here, truth.negated()])
+
+    # meetings placed one by one
+
+    def _tell(self, track: str) -> None:
+        """Let blocks tell where meetings are that are placed one by one."""
+        self.seat(track)
+        for meeting in self.tracks[track]:
+            rooms = self._rooms.at(meeting)
+            self._follow_starts(meeting)
+            for period in range(len(self.periods)):
+                for room, truth in self._inside[meeting][period].items():
+                    if room in rooms:
+                        self._model.add_implication(truth, rooms[room])
+                    else:
+                        self._model.add(truth == 0)
+        self._bound_seats(track)
+
+    def _follow_starts(self, meeting: str) -> None:
+        """Let a meeting lie in the period in which it begins and ends."""
+        for (first, last), truth in zip(self.periods, self._held[meeting], strict=True):
+            self._model.add(sum(self._times.within(meeting, first, last)) == truth)
+
+    # meetings laid into blocks
+
+    def _can_be_alone(self) -> bool:
+        """Tell whether meetings can be laid into the blocks afterwards."""
+        if not self.exclusive or not self._rooms.exclusive or self._rooms.tied or self._rooms.wished:
+            return False
+        if not self._rooms.plain(self.periods):
+            return False
+        for meeting in self._track_of:
+            if self._times.asked(meeting) or self._narrowed(meeting):
+                self.time(self._track_of[meeting])
+            elif len(self._rooms.allowed(meeting)) < len(self.names):
+                self.seat(self._track_of[meeting])
+        return all(self._lies_in_periods(meeting) for meeting in self._track_of)
+
+    def _narrowed(self, meeting: str) -> bool:
+        """Tell whether a meeting may begin at some times of a period only."""
+        starts, length = self._times.starts(meeting), self._times.lengths[meeting]
+        counted = [sum(first <= start <= last - length for start in starts) for first, last in self.periods]
+        whole = [max(0, last - length - first + 1) for first, last in self.periods]
+        return any(some not in (0, every) for some, every in zip(counted, whole, strict=True))
+
+    def _lies_in_periods(self, meeting: str) -> bool:
+        length = self._times.lengths[meeting]
+        return all(
+            any(first <= start <= last - length for first, last in self.periods)
+            for start in self._times.starts(meeting)
+        )
+
+    def _fill(self, track: str) -> None:
+        """Let the meetings of a track find room in its blocks."""
+        for meeting in self.tracks[track]:
+            self._model.add_exactly_one(self._held[meeting])
+            self._keep_possible(meeting)
+        for period in range(len(self.periods)):
+            self._close(track, period)
+            self._fill_period(track, period)
+        if track in self._timed:
+            self._lay_out(track)
+
+    def _keep_possible(self, meeting: str) -> None:
+        """Rule out periods and rooms in which a meeting cannot be."""
+        allowed = set(self._rooms.allowed(meeting))
+        for number, (first, last) in enumerate(self.periods):
+            if not self._times.some_within(meeting, first, last):
+                self._model.add(self._held[meeting][number] == 0)
+            for room, truth in (self._inside[meeting][number] if meeting in self._inside else {}).items():
+                if room not in allowed:
+                    self._model.add(truth == 0)
+
+    def _close(self, track: str, period: int) -> None:
+        for room, truth in self._uses[track, period].items():
+            if self._rooms.closures.meets(room, *self.periods[period]):
+                self._model.add(truth == 0)
+
+    def _fill_period(self, track: str, period: int) -> None:
+        first, last = self.periods[period]
+        meetings, uses = self.tracks[track], self._uses[track, period]
+        lengths = [self._times.lengths[meeting] for meeting in meetings]
+        here = [self._held[meeting][period] for meeting in meetings]
+        self._model.add(_sum(here, lengths) <= (last - first) * sum(uses.values()))
+        if track in self._seated:
+            for room in uses:
+                seated = [self._inside[meeting][period][room] for meeting in meetings]
+                self._model.add(_sum(seated, lengths) <= last - first)
+        else:
+            self._model.add(sum(uses.values()) <= sum(here))
+
+    def _lay_out(self, track: str) -> None:
+        """Let the meetings of a track that share a room follow one another."""
+        intervals: dict[str, list[cp_model.IntervalVar]] = {room: [] for room in self.names}
+        for meeting in self.tracks[track]:
+            self._follow_starts(meeting)
+            start, length = self._times.start(meeting), self._times.lengths[meeting]
+            for room in self.names:
+                here = self._model.new_bool_var("")
+                self._model.add(sum(inside[room] for inside in self._inside[meeting]) == here)
+                interval = self._model.new_optional_fixed_size_interval_var(start, length, here, "")
+                intervals[room].append(interval)
+        for room in self.names:
+            self._model.add_no_overlap(intervals[room])
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """Tracks whose meetings only count."""
+        return frozenset(self.tracks).difference(self._seated)
+
+    @property
+    def timed(self) -> frozenset[str]:
+        """Tracks whose meetings have starts in the model."""
+        return frozenset(self._timed)
+
+
+def _sum(truths: Iterable[Truth], lengths: Iterable[int]) -> cp_model.LinearExprT:
+    return cp_model.LinearExpr.weighted_sum(list(truths), list(lengths))
