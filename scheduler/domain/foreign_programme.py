@@ -29,11 +29,12 @@ class ForeignPlacement(Value):
 class ForeignProgramme(Value):
     """What another tool's file says, in the words of a forum.
 
-    ``days`` are ``day-1`` and so on with their dates. ``clauses`` are maps with the words of ``clauses.yaml``:
-    ``clause``, ``tier``, ``says``, ``rule`` and the options of the rule. ``levels`` names those of tier
-    preference, the most important first. ``placements`` is empty where the file has no timetable. ``derived``
-    are sentences that say what was derived and by which rule, and ``noted`` what of the file was not taken
-    over and why.
+    ``days`` are ``day-1`` and so on with their dates. ``clauses`` are maps with the words of
+    ``clauses.yaml``: ``clause``, ``tier``, ``says``, ``rule`` and the options of the rule. ``levels`` names
+    those of tier preference, the most important first. ``placements`` is empty where the file has no
+    timetable. ``derived`` are sentences that say what was derived and by which rule, and ``noted`` what of
+    the file was not taken over and why. ``ids`` are the ids that sessions, rooms, tracks and people have
+    here, by what the file knows them by; empty where nothing in the file stays the same.
     """
 
     title: str = Field(min_length=1)
@@ -49,3 +50,4 @@ class ForeignProgramme(Value):
     levels: tuple[tuple[str, ...], ...] = ()
     derived: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
+    ids: dict[str, str] = Field(default_factory=dict)

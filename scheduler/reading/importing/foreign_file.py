@@ -1,6 +1,7 @@
 """A file of another tool, and what the planner says beside it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from scheduler.reading.files import TextFile, as_text
 from scheduler.reading.problems import Problems
@@ -20,12 +21,15 @@ class ForeignFile:
         The zone that the planner names for it; empty where the file should say it.
     title
         What the programme is called where the file does not say it.
+    ids
+        The ids that an earlier version of the file led to, as ``ForeignProgramme`` has them.
     """
 
     name: str
     content: bytes
     timezone: str = ""
     title: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, problems: Problems) -> TextFile | None:
         """Decode the file as UTF-8.
