@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from unicodedata import normalize
 
-LONGEST = 60
+LONGEST = 55
 """The most characters of an id that is made here; ids of meetings and clauses are made of it."""
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
