@@ -21,6 +21,8 @@ _SENTENCES = (
     "place at a time.",
 )
 
+_MARKS = {"source": "derived by the import; SOURCES.md says how", "certainty": "assumption"}
+
 
 @dataclass(frozen=True)
 class Derived:
@@ -31,14 +33,12 @@ class Derived:
 
 
 def derived(
-    source: str, given: Sequence[Given], days: Sequence[Day], rooms: Sequence[Room], tracks: Sequence[Track]
+    given: Sequence[Given], days: Sequence[Day], rooms: Sequence[Room], tracks: Sequence[Track]
 ) -> Derived:
     """Derive the clauses of a programme; all are of tier practice, so that explanations can relax them.
 
     Parameters
     ----------
-    source
-        Name of the file.
     given
         Its sessions with their places.
     days, rooms, tracks
@@ -53,8 +53,7 @@ def derived(
     for track in tracks:
         mine = [one for one in given if one.session.track == track.track]
         clauses += [*_rooms(track, mine, rooms), *_days(track, mine, days)]
-    marks = {"source": f"derived from {source}", "certainty": "assumption"}
-    return Derived(tuple({**clause, **marks} for clause in clauses))
+    return Derived(tuple({**clause, **_MARKS} for clause in clauses))
 
 
 def _clause(name: str, says: str, rule: str, **options: Any) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """A programme put together from the events of a file, or why none can be made of it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from scheduler.domain.clock import Clock, Day, NoSuchTime
 from scheduler.domain.foreign_programme import ForeignProgramme
@@ -86,7 +85,7 @@ def _check_times(file: ForeignFile, found: ForeignEvents, days: tuple[Day, ...],
 
 def _put_together(file: ForeignFile, found: ForeignEvents, days: tuple[Day, ...]) -> ForeignProgramme:
     parts = Parts(file, found)
-    more = derived(Path(file.name).name, parts.given, days, parts.rooms, parts.tracks)
+    more = derived(parts.given, days, parts.rooms, parts.tracks)
     return ForeignProgramme(
         title=shortened(found.title, TITLE) or file.title,
         timezone=found.timezone,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from scheduler.domain.foreign_programme import ForeignProgramme
+from scheduler.reading.apostrophes import without_apostrophe
 from scheduler.reading.delimiters import delimiter_of
 from scheduler.reading.files import TextFile
 from scheduler.reading.importing.foreign_file import ForeignFile
@@ -57,13 +58,8 @@ def _rows(file: TextFile, problems: Problems) -> Iterator[Row]:
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                yield line, [_plain(cell) for cell in row]
+                yield line, [without_apostrophe(cell.strip()) for cell in row]
             line = reader.line_num + 1
     except csv.Error as error:
         sentence = f"is no row of a table: {error}. Maybe a quotation mark is missing"
         problems.add(file.name, line, "", "", sentence)
-
-
-def _plain(cell: str) -> str:
-    """Take off the apostrophe that keeps a spreadsheet from running a cell as a formula."""
-    return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
