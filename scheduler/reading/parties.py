@@ -2,6 +2,7 @@
 
 from scheduler.domain.maybe import natural
 from scheduler.domain.party import Party
+from scheduler.reading.apostrophes import without_apostrophe
 from scheduler.reading.csv_rows import Columns, csv_rows
 from scheduler.reading.desk import Desk
 from scheduler.reading.doubles import refuse_doubles
@@ -65,7 +66,7 @@ def _entry(desk: Desk, file: TextFile, line: int, row: dict[str, str]) -> Entry[
 
 def _nodes(line: int, row: dict[str, str], windows: bool) -> dict[str, Node]:
     """Return the cells that are not empty; those that hold several things as lists."""
-    nodes = {name: Node(line, cell) for name, cell in row.items() if cell}
+    nodes = {name: Node(line, without_apostrophe(cell)) for name, cell in row.items() if cell}
     for name in _SEVERAL:
         if name in nodes:
             parts = [part.strip() for part in row[name].split(";")]

@@ -9,6 +9,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.maybe import maybe, natural, near
 from scheduler.domain.room import Room
 from scheduler.domain.session import Meeting, Session
+from scheduler.reading.apostrophes import without_apostrophe
 from scheduler.reading.entries import Place
 from scheduler.reading.files import TextFile
 from scheduler.reading.names import Names, meeting_names, room_names
@@ -22,7 +23,6 @@ COLUMNS = ("meeting", "room", "start", "end")
 """What a table of meetings must have; other columns are for people."""
 
 _MOST_ABOVE = 10
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 Cell = str | datetime
 
@@ -124,8 +124,7 @@ def _plain(cell: Cell) -> Cell:
     """Take off the apostrophe that keeps a spreadsheet from running a cell as a formula."""
     if not isinstance(cell, str):
         return cell
-    text = cell.strip()
-    return text[1:] if text[:1] == "'" and text[1:].lstrip().startswith(_FORMULA) else text
+    return without_apostrophe(cell.strip())
 
 
 def _row(place: Place, lists: _Lists, forum: Forum, problems: Problems) -> Row | None:

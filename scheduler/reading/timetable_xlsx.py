@@ -15,7 +15,7 @@ MOST_PACKED, MOST_UNPACKED = 10_000_000, 20_000_000
 """Bytes of a workbook as it lies on the disk, and of what is packed in it."""
 
 
-class _NoWorkbook(ValueError):
+class NoWorkbook(ValueError):
     """Says why a file is not read as a workbook."""
 
 
@@ -37,12 +37,12 @@ def read_workbook(name: str, content: bytes, problems: Problems) -> Table | None
         Rows with their numbers in the sheet; ``None`` after a problem.
     """
     try:
-        _check_parts(content)
-        sheets = _sheets(content)
+        check_parts(content)
+        sheets = sheets_of(content)
         sheet = _best(sheets)
         table = Table(TextFile(name, name, ""), sheets[sheet])
         formulas = _formulas(content, sheet, table.head)
-    except _NoWorkbook as error:
+    except NoWorkbook as error:
         problems.add(name, None, "", "", str(error))
         return None
     except Exception as error:  # a broken workbook fails anywhere in the libraries
@@ -54,20 +54,47 @@ def read_workbook(name: str, content: bytes, problems: Problems) -> Table | None
     return table if _have_values(table, formulas, problems) else None
 
 
-def _check_parts(content: bytes) -> None:
-    """Refuse what is packed so tightly, or written so strangely, that it is no planner's work."""
+def check_parts(content: bytes) -> None:
+    """Refuse what is packed so tightly, or written so strangely, that it is no planner's work.
+
+    Parameters
+    ----------
+    content
+        The bytes of a workbook.
+
+    Raises
+    ------
+    NoWorkbook
+        Says why.
+    """
     with ZipFile(BytesIO(content)) as parts:
         if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
-            raise _NoWorkbook(f"unpacks to more than {MOST_UNPACKED:,} bytes: that is no timetable")
+            raise NoWorkbook(f"unpacks to more than {MOST_UNPACKED:,} bytes: that is no timetable")
         for part in parts.namelist():
             if b"<!DOCTYPE" in parts.read(part):
-                raise _NoWorkbook(
+                raise NoWorkbook(
                     "holds a document type, which no spreadsheet writes. Maybe save it as .xlsx again"
                 )
 
 
-def _sheets(content: bytes) -> dict[str, list[tuple[int, list[Cell]]]]:
-    """Return the rows of all sheets with their numbers, from the first that is not empty on."""
+def sheets_of(content: bytes) -> dict[str, list[tuple[int, list[Cell]]]]:
+    """Return the rows of all sheets with their numbers, from the first that is not empty on.
+
+    Parameters
+    ----------
+    content
+        The bytes of a workbook whose parts were checked.
+
+    Returns
+    -------
+    dict
+        Rows by the name of their sheet: texts, and datetimes to the second.
+
+    Raises
+    ------
+    NoWorkbook
+        A sheet has too many rows.
+    """
     from pandas import read_excel  # noqa: PLC0415 - half a second that other formats need not wait for
 
     with warnings.catch_warnings():
@@ -86,7 +113,7 @@ def _sheets(content: bytes) -> dict[str, list[tuple[int, list[Cell]]]]:
 
 def _rows(cells: list[list[Any]]) -> list[tuple[int, list[Cell]]]:
     if len(cells) > MOST_ROWS:
-        raise _NoWorkbook(f"has more than {MOST_ROWS:,} rows: that is no timetable")
+        raise NoWorkbook(f"has more than {MOST_ROWS:,} rows: that is no timetable")
     rows = [(number, [_cell(cell) for cell in row]) for number, row in enumerate(cells, 1)]
     first = next((index for index, (_, row) in enumerate(rows) if any(row)), len(rows))
     return rows[first:]
@@ -102,7 +129,7 @@ def _cell(cell: Any) -> Cell:
 def _best(sheets: dict[str, list[tuple[int, list[Cell]]]]) -> str:
     """Name the sheet that has the most of the columns; the first of several."""
     if not sheets:
-        raise _NoWorkbook("has no sheet of cells")
+        raise NoWorkbook("has no sheet of cells")
     heads = {name: Table(TextFile("", "", ""), rows).head for name, rows in sheets.items()}
     return max(heads, key=lambda name: len(set(COLUMNS) & set(heads[name])))
 

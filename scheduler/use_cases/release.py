@@ -7,15 +7,12 @@ from pathlib import Path
 
 from scheduler.domain.facts import facts_of
 from scheduler.domain.forum import Forum
-from scheduler.domain.given_state import state_of_timetable
 from scheduler.domain.maybe import maybe
-from scheduler.domain.permanent_ids import permanent_id
 from scheduler.domain.programme import Programme
 from scheduler.domain.release import Release, ReleaseStatus
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Breach
 from scheduler.judging import judge
-from scheduler.publishing.event_words import event_words
 from scheduler.publishing.release_json import release_document
 from scheduler.reading import BadData, Reading, read_forum
 from scheduler.reading.facts import read_facts
@@ -24,6 +21,7 @@ from scheduler.solving import Limits
 from scheduler.use_cases.current_timetable import current_timetable
 from scheduler.use_cases.its_past import Making, with_its_past
 from scheduler.use_cases.made_how import RESTORED, made_how
+from scheduler.use_cases.new_release import new_release
 from scheduler.use_cases.release_gate import acknowledged, in_the_way
 from scheduler.use_cases.release_store import digest_of_release, keep
 from scheduler.use_cases.release_time import release_time
@@ -227,7 +225,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - what the order is about, and how it is 
     breaches = judge(forum, reading.rules, timetable).breaches
     before = spared(forum, reading.rules, lambda one: read_facts(folder, one)).acknowledged
     answered = acknowledged(breaches, order.reasons, before, {one.clause for one in forum.all_clauses})
-    made = _release(reading, timetable, order, release_time(order.at, now(), forum))
+    made = new_release(reading, timetable, order.status, release_time(order.at, now(), forum), order.note)
     made = made.replace(acknowledged=answered)
     stopping = in_the_way(breaches, reading.rules, answered)
     if order.status == "published" and stopping:
@@ -248,23 +246,3 @@ def _because(folder: Path, forum: Forum, made: Release, limits: Limits, how: str
         return dict(with_its_past(folder, programme, limits, lambda _: None, making).because)
     except BadData:
         return {}  # what came before is damaged: that is said where it is shown, and stops no release
-
-
-def _release(reading: Reading, timetable: Timetable, order: Order, at: datetime) -> Release:
-    forum, last = reading.forum, reading.forum.release
-    uids = {one.meeting: permanent_id(forum, one.meeting) for one in timetable.placements}
-    state = state_of_timetable(forum, timetable)
-    words = event_words(Programme(forum=forum, timetable=timetable, status="feasible"))
-    return Release(
-        number=last.number + 1 if last else 1,
-        status=order.status,
-        released=at,
-        note=order.note,
-        timetable=timetable,
-        uids={**(last.uids if last else {}), **uids},
-        timezone=forum.clock.timezone,
-        days={day.name: day.date for day in forum.clock.days},
-        meetings=tuple(one.replace(words=words[one.id]) for one in state.meetings),
-        segments=state.segments or (),
-        inputs=reading.inputs,
-    )

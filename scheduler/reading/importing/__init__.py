@@ -1,0 +1,1 @@
+"""Programmes of other tools: files of theirs -> ForeignProgramme; one module a format."""
