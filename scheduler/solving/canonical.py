@@ -63,24 +63,7 @@ def choices(board: Board) -> Iterator[list[cp_model.IntVar]]:
         The starts of each meeting, and then its rooms as far as they are part of the model, the wanted
         first.
     """
-    if board.blocks.alone:
-        yield from _block_choices(board)
-        return
     for meeting in board.forum.meetings:
         yield list(board.times.at(meeting.id).values())
     for meeting in board.forum.meetings:
         yield list(board.rooms.asked(meeting.id).values())
-
-
-def _block_choices(board: Board) -> Iterator[list[cp_model.IntVar]]:
-    """List what is decided where meetings are laid into blocks: periods, then rooms of tracks, then the rest."""
-    blocks = board.blocks
-    for meeting in board.forum.meetings:
-        yield blocks.held(meeting.id)
-    for track in blocks.tracks:
-        for period in range(len(blocks.periods)):
-            yield list(blocks.uses(track, period).values())
-    for track in sorted(blocks.timed.union(blocks.tracks) - blocks.loose):
-        for seated in blocks.tracks[track]:
-            yield from (list(inside.values()) for inside in blocks.inside(seated))
-            yield list(board.times.at(seated).values()) if track in blocks.timed else []

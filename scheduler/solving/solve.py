@@ -9,6 +9,7 @@ from scheduler.domain.programme import LevelResult, Status
 from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.canonical import first_of_the_best
+from scheduler.solving.canonical_blocks import first_blocks
 from scheduler.solving.levels import Best, Levels, Tell, hold
 from scheduler.solving.packing import NoPacking
 from scheduler.solving.posting import Cut, post
@@ -137,12 +138,17 @@ class _Solve:
         """Exchange a proven optimum for the canonical one; what is not proven stays as it was found."""
         if best.status != "optimal":
             return "feasible", read(board, found)
-        answer = first_of_the_best(board, self._settings, self._deadline)
+        answer = self._canonical(board, found)
         timetable = read(board, answer if answer.found else found)
         if answer.found and board.rooms.wished and not board.rooms.tied:
             answer, fixed = self._with_rooms(board, answer, best)
             timetable = read(fixed, answer) if answer.found else timetable
         return _standing(answer), timetable
+
+    def _canonical(self, board: Board, found: Run) -> Run:
+        if board.blocks.alone:
+            return first_blocks(board, found, self._settings, self._deadline)
+        return first_of_the_best(board, self._settings, self._deadline)
 
     def _with_rooms(self, board: Board, answer: Run, best: Best) -> tuple[Run, Board]:
         """Find the first of the best assignments of rooms when times are known; wishes leave several."""

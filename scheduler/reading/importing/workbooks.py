@@ -1,6 +1,7 @@
 """Workbooks as sheets of rows, refused where they are packed or written as no planner's are."""
 
 from collections.abc import Mapping
+from io import BytesIO
 
 from scheduler.reading.importing.foreign_file import ForeignFile
 from scheduler.reading.problems import Problems
@@ -52,3 +53,25 @@ def read_sheets(file: ForeignFile, problems: Problems) -> Sheets | None:
         sentence = f"is no workbook that can be read ({what}). Maybe save it as .xlsx again"
         problems.add(file.name, None, "", "", sentence)
     return None
+
+
+def sheet_names(content: bytes) -> list[str]:
+    """List the sheets of a workbook without reading them.
+
+    Parameters
+    ----------
+    content
+        Its bytes.
+
+    Returns
+    -------
+    list of str
+        Empty where it is no workbook that can be read.
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415 - a quarter of a second that other formats need not wait for
+
+    try:
+        check_parts(content)
+        return list(load_workbook(BytesIO(content), read_only=True).sheetnames)
+    except Exception:  # a broken workbook fails anywhere in the libraries
+        return []

@@ -1,0 +1,66 @@
+"""The canonical timetable where meetings are laid into blocks.
+
+Of all best ones it is that in which meetings lie in the earliest periods, in their order; then that in which
+tracks have the first rooms; then that in which meetings that have a room or a start of their own have the first.
+"""
+
+from collections.abc import Iterator
+
+from scheduler.board import Board
+from scheduler.solving.lexicographic import Choice, first_in_order
+from scheduler.solving.run import Deadline, Run, Settings
+
+
+def first_blocks(board: Board, found: Run, settings: Settings, deadline: Deadline) -> Run:
+    """Find the canonical timetable of a board whose levels have been bounded.
+
+    Parameters
+    ----------
+    board
+        Whose meetings are laid into blocks, with every level held to its least.
+    found
+        Any of the best solutions.
+    settings
+        Workers and seed.
+    deadline
+        When to stop.
+
+    Returns
+    -------
+    Run
+        Status ``optimal`` with the first solution, or what prevented it.
+    """
+    answer = found
+    for choices in (_periods, _rooms, _seats, _starts):
+        answer = first_in_order(board.model, choices(board, answer), answer, settings, deadline)
+        if answer.status != "optimal":
+            break
+    return answer
+
+
+def _periods(board: Board, _: Run) -> Iterator[Choice]:
+    return (board.blocks.held(meeting.id) for meeting in board.forum.meetings)
+
+
+def _rooms(board: Board, found: Run) -> Iterator[Choice]:
+    """Yield the rooms of each track, one by one, in the periods that it has."""
+    blocks = board.blocks
+    for track in blocks.tracks:
+        for period in range(len(blocks.periods)):
+            if found.of(blocks.on(track, period)):
+                yield from ([truth] for truth in blocks.uses(track, period).values())
+
+
+def _seats(board: Board, found: Run) -> Iterator[Choice]:
+    """Yield the rooms of meetings, where the model knows them, in their periods."""
+    blocks = board.blocks
+    for track in sorted(set(blocks.tracks) - blocks.loose):
+        for meeting in blocks.tracks[track]:
+            period = next(number for number, truth in enumerate(blocks.held(meeting)) if found.of(truth))
+            yield list(blocks.inside(meeting)[period].values())
+
+
+def _starts(board: Board, _: Run) -> Iterator[Choice]:
+    for track in sorted(board.blocks.timed):
+        for meeting in board.blocks.tracks[track]:
+            yield list(board.times.at(meeting).values())

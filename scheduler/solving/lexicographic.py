@@ -1,0 +1,83 @@
+"""The first of all solutions in an order of decisions, by minimising some decisions at a time.
+
+A search that follows the order strictly does not end on large models. Here a run of the whole solver finds the
+first values of as many decisions as fit into one objective, holds them, and goes on with the next; so the answer
+is the same, whatever the workers.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import prod
+
+from ortools.sat.python import cp_model
+
+from scheduler.solving.levels import start_from
+from scheduler.solving.run import Deadline, Run, Settings, run
+
+Choice = Sequence[cp_model.IntVar]
+"""The truths of a decision, of which at most one holds, the wanted first."""
+
+_LARGEST = 2**40
+"""What an objective may come to: far from where sums of integers overflow."""
+
+
+def first_in_order(
+    model: cp_model.CpModel, choices: Iterable[Choice], found: Run, settings: Settings, deadline: Deadline
+) -> Run:
+    """Find the solution whose decisions come first.
+
+    Parameters
+    ----------
+    model
+        Without an objective; decisions are held in it from now on.
+    choices
+        The decisions, the first the weightiest.
+    found
+        Any solution.
+    settings
+        Workers and seed.
+    deadline
+        When to stop.
+
+    Returns
+    -------
+    Run
+        ``optimal`` with the first solution; else what prevented it, with the best that was found.
+    """
+    best = found
+    for portion in _portions(choices):
+        answer = _first(model, portion, best, settings, deadline)
+        best = answer if answer.found else best
+        if answer.status != "optimal":
+            return Run(answer.status, best.values, 0, 0)
+        for truth in (truth for choice in portion for truth in choice):
+            model.add(truth == best.of(truth))
+    return Run("optimal", best.values, 0, 0)
+
+
+def _portions(choices: Iterable[Choice]) -> Iterator[list[Choice]]:
+    """Divide decisions into as many as fit into one objective."""
+    portion: list[Choice] = []
+    for choice in choices:
+        if prod(len(one) + 1 for one in (*portion, choice)) > _LARGEST:
+            yield portion
+            portion = []
+        portion.append(choice)
+    if portion:
+        yield portion
+
+
+def _first(
+    model: cp_model.CpModel, portion: list[Choice], best: Run, settings: Settings, deadline: Deadline
+) -> Run:
+    """Write decisions as the digits of a number, and let it be as large as it can."""
+    truths: list[cp_model.IntVar] = []
+    weights: list[int] = []
+    for number, choice in enumerate(portion):
+        unit = prod(len(one) + 1 for one in portion[number + 1 :])
+        truths += choice
+        weights += [unit * (len(choice) - position) for position in range(len(choice))]
+    start_from(model, best)
+    model.maximize(cp_model.LinearExpr.weighted_sum(truths, weights))
+    answer = run(model, settings, deadline)
+    model.proto.clear_objective()
+    return answer
