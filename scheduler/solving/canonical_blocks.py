@@ -1,7 +1,7 @@
 """The canonical timetable where meetings are laid into blocks.
 
 Of all best ones it is that in which meetings lie in the earliest periods, in their order; then that in which
-tracks have the first rooms; then that in which meetings that have a room or a start of their own have the first.
+tracks have the first rooms; then that in which meetings with a room or a start of their own have the first.
 """
 
 from collections.abc import Iterator

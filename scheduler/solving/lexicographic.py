@@ -1,8 +1,8 @@
 """The first of all solutions in an order of decisions, by minimising some decisions at a time.
 
-A search that follows the order strictly does not end on large models. Here a run of the whole solver finds the
-first values of as many decisions as fit into one objective, holds them, and goes on with the next; so the answer
-is the same, whatever the workers.
+A search that follows the order strictly does not end on large models. Here a run of the whole solver finds
+the first values of as many decisions as fit into one objective, holds them, and goes on with the next; so the
+answer is the same, whatever the workers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
