@@ -8,6 +8,8 @@ from scheduler.domain.programme import Programme
 from scheduler.publishing.frab import Frab, FrabDay, FrabEvent, FrabRoom, frab
 from scheduler.version import VERSION
 
+_SCHEMA = "https://c3voc.de/schedule/schema.json"
+"""By this name some readers know the format."""
 _ZONE = re.compile(r"[A-Z][a-z]+/[A-Z][a-z]+.*|.*UTC", re.ASCII)
 """Names of zones that the schema knows; others, such as ``US/Eastern``, are left out."""
 
@@ -29,7 +31,8 @@ def publish(programme: Programme) -> dict[str, bytes]:
     schedule: dict[str, Any] = {"version": found.version, "conference": _conference(found)}
     if found.address:
         schedule["base_url"] = found.address
-    document = {"generator": {"name": "hemicycle", "version": VERSION}, "schedule": schedule}
+    generator = {"name": "hemicycle", "version": VERSION}
+    document = {"$schema": _SCHEMA, "generator": generator, "schedule": schedule}
     return {"schedule.json": f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()}
 
 

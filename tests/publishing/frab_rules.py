@@ -220,7 +220,10 @@ _JSON_EVENT: dict[str, tuple[type, ...]] = dict.fromkeys(_EVENT, _TEXT) | {
 def json_faults(content: bytes) -> list[str]:
     """Return what is wrong with a ``schedule.json``."""
     document = json.loads(content)
-    found = [f"the document has {name}" for name in document if name not in ("schedule", "generator")]
+    known = ("$schema", "generator", "schedule")
+    found = [f"the document has {name}" for name in document if name not in known]
+    if document.get("$schema") != "https://c3voc.de/schedule/schema.json":
+        found.append("the document does not name its schema")
     schedule = document["schedule"]
     found += _typed(
         "schedule", schedule, {"version": _TEXT, "base_url": _TEXT, "conference": (dict,)}, {"base_url"}

@@ -81,6 +81,7 @@ def test_another_root_is_found() -> None:
     ("old", "new", "fault"),
     [
         ('"generator": {', '"maker": {', "the document has maker"),
+        ("https://c3voc.de/schedule/schema.json", "", "the document does not name its schema"),
         ('"version": "proposal"', '"version": 1', "schedule has version 1"),
         ('"acronym": "imrf2022",', "", "conference has no acronym"),
         ('"acronym": "imrf2022"', '"acronym": "imrf-2022"', "conference has acronym 'imrf-2022'"),
