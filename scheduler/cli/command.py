@@ -12,6 +12,7 @@ from scheduler.cli.compare import compare
 from scheduler.cli.diff import diff
 from scheduler.cli.endings import BAD, FAULT, INTERRUPTED, MEANINGS
 from scheduler.cli.explain import explain
+from scheduler.cli.export import export
 from scheduler.cli.fragility import fragility
 from scheduler.cli.import_programme import import_programme
 from scheduler.cli.layouts import layouts
@@ -62,6 +63,7 @@ def hemicycle() -> None:
 for _verb in (schedule, check, rules, release, releases, restore, diff, explain, why, why_not, fragility):
     hemicycle.add_command(_verb)
 for _verb in (alternatives, compare, import_programme, layouts, milestones, new, roll_forward, speakers):
+for _verb in (alternatives, compare, layouts, milestones, new, roll_forward, speakers, export):
     hemicycle.add_command(_verb)
 
 

@@ -61,11 +61,19 @@ class Names(click.ParamType[tuple[str, ...]]):
 def _formats() -> Iterable[str]:
     from scheduler.publishing import FORMATS  # noqa: PLC0415  (pydantic is slow to import)
 
-    return FORMATS
+    return (*FORMATS, *_exchange_formats())
+
+
+def _exchange_formats() -> Iterable[str]:
+    from scheduler.publishing import EXCHANGE_FORMATS  # noqa: PLC0415  (pydantic is slow to import)
+
+    return EXCHANGE_FORMATS
 
 
 FORMAT_NAMES = Names("format", "json,ics", _formats)
 """Formats of ``hemicycle schedule``."""
+EXCHANGE_FORMAT_NAMES = Names("format", "frab-xml", _exchange_formats)
+"""Formats of ``hemicycle export``."""
 
 
 class Seconds(click.ParamType[float]):

@@ -36,7 +36,7 @@ from scheduler.cli.verb import Verb, json_option
     type=FORMAT_NAMES,
     metavar="NAME,…",
     help="Write only these of: json, csv, xlsx, txt, html, ics, notices, milestones, side-events, report, "
-    "run.",
+    "run. Those of hemicycle export may be named too.",
 )
 @time_limit_option
 @click.option("--from-scratch", is_flag=True, help="Solve from nothing, as if nothing had been released.")

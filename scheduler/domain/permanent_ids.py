@@ -29,6 +29,64 @@ def permanent_id(forum: Forum, meeting: str) -> str:
     return next(filter(None, given_out), str(uuid5(_MEETINGS, f"{forum.forum}/{meeting}")))
 
 
+def permanent_uuid(forum: Forum, meeting: str) -> UUID:
+    """Return the calendar id of a meeting for formats that know nothing but UUIDs.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    meeting
+        Id of a meeting.
+
+    Returns
+    -------
+    uuid.UUID
+        The calendar id itself; one over it where that is none, since another tool has made it.
+    """
+    permanent = permanent_id(forum, meeting)
+    try:
+        return UUID(permanent)
+    except ValueError:
+        return uuid5(_MEETINGS, permanent)
+
+
+def room_uuid(forum: Forum, room: str) -> UUID:
+    """Return the id of a room, the same for every forum that is held at its venue.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    room
+        Id of the room.
+
+    Returns
+    -------
+    uuid.UUID
+        Of version 5 (RFC 9562, 5.5).
+    """
+    return uuid5(_MEETINGS, f"{forum.venue.venue}/rooms/{room}")
+
+
+def party_uuid(forum: Forum, party: str) -> UUID:
+    """Return the id of a party of a forum.
+
+    Parameters
+    ----------
+    forum
+        The forum.
+    party
+        Id of the party.
+
+    Returns
+    -------
+    uuid.UUID
+        Of version 5 (RFC 9562, 5.5).
+    """
+    return uuid5(_MEETINGS, f"{forum.forum}/parties/{party}")
+
+
 def milestone_id(forum: Forum, milestone: str, clause: str) -> str:
     """Return the calendar id of a milestone's last day, the same whatever the day is.
 

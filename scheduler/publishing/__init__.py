@@ -1,8 +1,8 @@
 """What is handed out: one output a file, each a pure function from a programme to bytes.
 
-Every module named in ``FORMATS`` has one function ``publish(programme) -> dict[str, bytes]`` that
-maps paths below the output folder to contents. Modules are imported when they are asked for, so
-that a run which only writes JSON never waits for pandas.
+Every module named in ``FORMATS`` or ``EXCHANGE_FORMATS`` has one function
+``publish(programme) -> dict[str, bytes]`` that maps paths below the output folder to contents. Modules are
+imported when they are asked for, so that a run which only writes JSON never waits for pandas.
 """
 
 from collections.abc import Iterable
@@ -27,6 +27,14 @@ FORMATS: dict[str, str] = {
 }
 """Names of formats as planners write them, and the modules that write them."""
 
+EXCHANGE_FORMATS: dict[str, str] = {
+    "frab-xml": "frab_xml",
+    "frab-json": "frab_json",
+    "json-ld": "json_ld",
+    "jcal": "jcal",
+}
+"""Formats for apps, screens and search engines, which are only written when they are named."""
+
 
 def publish(programme: Programme, formats: Iterable[str] = tuple(FORMATS)) -> dict[str, bytes]:
     """Write a programme in several formats.
@@ -36,7 +44,7 @@ def publish(programme: Programme, formats: Iterable[str] = tuple(FORMATS)) -> di
     programme
         What is handed out.
     formats
-        Names from ``FORMATS``; all of them unless said otherwise.
+        Names from ``FORMATS`` and ``EXCHANGE_FORMATS``; all of the former unless said otherwise.
 
     Returns
     -------
@@ -49,9 +57,10 @@ def publish(programme: Programme, formats: Iterable[str] = tuple(FORMATS)) -> di
         There is no such format.
     """
     files: dict[str, bytes] = {}
+    known = FORMATS | EXCHANGE_FORMATS
     for name in formats:
-        if name not in FORMATS:
-            raise ValueError(f"there is no format '{name}'.{maybe(name, list(FORMATS))}")
-        module = import_module(f"{__name__}.{FORMATS[name]}")
+        if name not in known:
+            raise ValueError(f"there is no format '{name}'.{maybe(name, list(known))}")
+        module = import_module(f"{__name__}.{known[name]}")
         files |= cast("dict[str, bytes]", module.publish(programme))
     return files

@@ -116,3 +116,22 @@ def _sessions(programme: Programme) -> dict[str, str]:
 
 def _joined(now: dict[str, str], gone: dict[str, str]) -> dict[str, str]:
     return now | {name: title for name, title in gone.items() if name not in now}
+
+
+def calendar_of_all(programme: Programme) -> bytes:
+    """Write the calendar of all meetings alone.
+
+    Parameters
+    ----------
+    programme
+        What is handed out.
+
+    Returns
+    -------
+    bytes
+        As ``publish`` writes it to ``calendars/all.ics``; nothing where that is not written.
+    """
+    events = shown_events(programme)
+    head = common_head(programme, _changed(programme, events))
+    names = name_lines(forum_title(programme), "all", "")
+    return b"".join((head, names, calendar_body(zone_of(programme), events), FOOT)) if events else b""

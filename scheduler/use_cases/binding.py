@@ -3,16 +3,14 @@
 from typing import TYPE_CHECKING
 
 from scheduler.domain.forum import Forum, SetAside
-from scheduler.domain.given_out import stands_as_given
 from scheduler.domain.programme import LevelResult, Programme
-from scheduler.domain.release import Release
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Verdict
 from scheduler.judging import judge, paid
-from scheduler.publishing.event_words import event_words
 from scheduler.reading import Reading
 from scheduler.rules import Rule, followed
 from scheduler.solving import SOLVER_VERSION, Limits, Solution
+from scheduler.use_cases.is_release import is_release
 from scheduler.version import VERSION
 
 if TYPE_CHECKING:
@@ -86,15 +84,7 @@ def bound_together(  # noqa: PLR0913, PLR0917 - it binds together what the steps
         versions={"hemicycle": VERSION, "ortools": SOLVER_VERSION},
         seed=limits.seed,
     )
-    return proposed.replace(release=release.number) if release and _is(release, proposed) else proposed
-
-
-def _is(release: Release, programme: Programme) -> bool:
-    """Tell whether a programme is a release, to the last word that delegates see."""
-    if release.timetable != programme.timetable or not stands_as_given(release, programme.forum.clock):
-        return False
-    words = event_words(programme)
-    return all(one.words in {"", words[one.id]} for one in release.meetings)
+    return proposed.replace(release=release.number) if release and is_release(release, proposed) else proposed
 
 
 def _levels(

@@ -1,13 +1,13 @@
 """The timetable for which a list of speakers is made: the one just scheduled, or the best there is."""
 
-import json
 from pathlib import Path
 
 from scheduler.domain.timetable import Timetable
-from scheduler.reading import Reading, read_timetable
+from scheduler.reading import Reading
 from scheduler.reading.facts import read_facts
-from scheduler.reading.problems import BadData, Problems
+from scheduler.reading.problems import Problems
 from scheduler.solving import Limits
+from scheduler.use_cases.fresh_timetable import fresh_timetable
 from scheduler.use_cases.schedule import solved_and_judged
 from scheduler.use_cases.sparing import spared
 
@@ -36,9 +36,9 @@ def timetable_for(reading: Reading, folder: Path, output: Path, seconds: float |
     BadData
         The forum has no timetable.
     """
-    fresh = _fresh(reading, output)
+    fresh = fresh_timetable(reading, output)
     if fresh is not None:
-        return fresh
+        return fresh.timetable
     forum, rules = reading.forum, reading.rules
     past = spared(forum, rules, lambda one: read_facts(folder, one))
     found = solved_and_judged(forum, rules, past, Limits(seconds))
@@ -49,14 +49,3 @@ def timetable_for(reading: Reading, folder: Path, output: Path, seconds: float |
         problems.raise_if_any()
     assert found.solution.timetable is not None  # else a problem has been raised
     return found.solution.timetable
-
-
-def _fresh(reading: Reading, output: Path) -> Timetable | None:
-    """Read the timetable that was scheduled last; ``None`` where that was from other files."""
-    try:
-        inputs = json.loads((output / "run.json").read_text(encoding="utf-8"))["inputs"]
-        if inputs != reading.inputs:
-            return None
-        return read_timetable(output / "timetable.json", reading.forum).timetable
-    except (OSError, ValueError, KeyError, TypeError, BadData):
-        return None

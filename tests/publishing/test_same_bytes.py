@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.publishing import FORMATS, publish
+from scheduler.publishing import EXCHANGE_FORMATS, FORMATS, publish
 
 from .nasty_programme import nasty
 from .programmes import programme
@@ -19,11 +19,11 @@ from publishing.milestones import nasty_milestones, with_milestones
 from publishing.nasty_programme import nasty
 from publishing.programmes import many_parties, programme, released
 from publishing.statements import with_statements
-from scheduler.publishing import publish
+from scheduler.publishing import EXCHANGE_FORMATS, FORMATS, publish
 whole = hashlib.sha256()
 for of in (programme(), nasty(), released(), many_parties(40), with_milestones(), nasty_milestones(),
     with_statements()):
-    for path, content in publish(of).items():
+    for path, content in publish(of, (*FORMATS, *EXCHANGE_FORMATS)).items():
         whole.update(path.encode() + b"=" + content)
 print(whole.hexdigest())
 """
@@ -78,6 +78,16 @@ def test_an_unknown_format_is_refused() -> None:
         publish(programme(), ["jsn"])
 
 
+def test_exchange_formats_are_written_when_they_are_named() -> None:
+    assert list(publish(programme(), EXCHANGE_FORMATS)) == [
+        "schedule.xml",
+        "schedule.json",
+        "schedule.jsonld",
+        "calendars/all.jcal",
+    ]
+    assert not {*EXCHANGE_FORMATS} & {*FORMATS}
+
+
 @pytest.mark.parametrize(
     ("name", "spared"),
     [
@@ -92,12 +102,18 @@ def test_an_unknown_format_is_refused() -> None:
         ("html", {"pandas", "icalendar", "xlsxwriter", "ortools"}),
         ("csv", {"icalendar", "xlsxwriter", "ortools"}),
         ("xlsx", {"icalendar", "ortools"}),
+        ("frab-xml", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
+        ("frab-json", {"pandas", "icalendar", "jinja2", "xlsxwriter", "ortools"}),
+        ("json-ld", {"pandas", "jinja2", "xlsxwriter", "ortools"}),
+        ("jcal", {"pandas", "jinja2", "xlsxwriter", "ortools"}),
     ],
 )
 def test_a_format_imports_no_more_than_it_needs(name: str, spared: set[str]) -> None:
     code = (
-        "import sys; from importlib import import_module; from scheduler.publishing import FORMATS\n"
-        f"import_module('scheduler.publishing.' + FORMATS['{name}']); print(*sys.modules)"
+        "import sys; from importlib import import_module\n"
+        "from scheduler.publishing import EXCHANGE_FORMATS, FORMATS\n"
+        f"known = FORMATS | EXCHANGE_FORMATS; import_module('scheduler.publishing.' + known['{name}'])\n"
+        "print(*sys.modules)"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     found = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
