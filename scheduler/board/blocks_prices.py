@@ -9,6 +9,9 @@ from scheduler.board.blocks import Blocks
 from scheduler.board.prices import Prices
 from scheduler.board.times import Times, Truth
 
+_Keyed = tuple[str, cp_model.LinearExprT]
+"""A meeting and the number by which it is put in order."""
+
 
 class BlocksPrices:
     """Verbs that charge a preference clause for blocks and for periods of meetings.
@@ -223,25 +226,30 @@ class BlocksPrices:
             self._blocks.time(self._blocks.track_of(meeting))
         keys = {meeting: self._key(meeting) for meeting in found}
         for meeting, place in wanted.items():
-            before = [self._before(keys[other], keys[meeting]) for other in found if other != meeting]
-            away = self._model.new_bool_var("")
-            self._model.add(sum(before) == place - 1).only_enforce_if(away.negated())
+            before = [
+                self._before((one, keys[one]), (meeting, keys[meeting])) for one in found if one != meeting
+            ]
+            away, here = self._model.new_bool_var(""), self._model.new_bool_var("")
+            self._model.add(sum(self._blocks.held(meeting)) == here)
+            self._model.add(sum(before) == place - 1).only_enforce_if(away.negated(), here)
             self._prices.each(clause, price, [away])
 
     def _key(self, meeting: str) -> cp_model.LinearExprT:
-        """Return a number that rises with period, room and start of a meeting."""
+        """Return a number that rises with period, room and start of a meeting; one in no block comes last."""
         periods, rooms = self._blocks.periods, self._blocks.names
         longest = max(last - first for first, last in periods)
+        last = longest * len(periods) * len(rooms) + periods[-1][1]
         places = [
-            (longest * (period * len(rooms) + number) - periods[period][0], truth)
+            (longest * (period * len(rooms) + number) - periods[period][0] - last, truth)
             for period, inside in enumerate(self._blocks.inside(meeting))
             for number, truth in enumerate(inside.values())
         ]
         key = cp_model.LinearExpr.weighted_sum([one for _, one in places], [number for number, _ in places])
-        return key + self._times.start(meeting)
+        return key + self._times.start(meeting) + last
 
-    def _before(self, one: cp_model.LinearExprT, other: cp_model.LinearExprT) -> Truth:
-        before = self._model.new_bool_var("")
-        self._model.add(one < other).only_enforce_if(before)
-        self._model.add(one > other).only_enforce_if(before.negated())
+    def _before(self, one: _Keyed, other: _Keyed) -> Truth:
+        """Return a truth that holds when one meeting comes before another; of equals that of the first id."""
+        before, more = self._model.new_bool_var(""), int(one[0] > other[0])
+        self._model.add(one[1] + more <= other[1]).only_enforce_if(before)
+        self._model.add(one[1] + more > other[1]).only_enforce_if(before.negated())
         return before

@@ -3,6 +3,7 @@
 import inspect
 import re
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -43,6 +44,7 @@ _PLAIN: dict[Any, str] = {
     int: "whole number",
     str: "text",
     bool: "yes or no",
+    time: "time of day",
     Window: "window",
     SessionSelector: "selection of sessions",
     MeetingSelector: "one session, meeting or party",
@@ -245,5 +247,5 @@ def _marked(marks: list[Any] | tuple[Any, ...]) -> str:
             return "minutes"
         for name, sort in _SORTS.items():
             if mark in get_args(getattr(option_words, name))[1:]:
-                return f"id of a {sort}" if sort in ("session", "room", "party", "segment") else sort
+                return f"id of a {sort}" if sort in ("session", "room", "party", "segment", "track") else sort
     return ""

@@ -1,13 +1,17 @@
 """Small random forums, options and timetables, on which the two readings of a rule must agree."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
+from constraints.not_beside_similar import SimilarTracks
+from constraints.session_costs import SessionCost
+from constraints.track_costs import TrackCost
 from scheduler.domain.agenda import segment_times
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Placement, SegmentTime, Timetable, arranged
+from scheduler.domain.value import Identifier, Value
 from scheduler.meeting_options import MeetingSelector, ReleasedSelector
 from scheduler.options import DayName, OptionMinutes, RoomName, RuleOptions, SessionSelector
 from tests.mini import forum_of, release_of
@@ -16,6 +20,8 @@ NAMES = ("round-table-1", "round-table-2", "plenary", "hearing")
 ROOMS = ("hall", "annex", "attic")
 PARTIES = ("egypt", "germany", "nhri")
 ROLES = ("co-chair", "keynote")
+PARTS = ("presenter", "attendee", "chair")
+TRACKS = ("data", "health")
 FEATURES = ("interpretation", "stage")
 DAYS = ("day-1", "day-2", "day-6")
 WINDOWS = (
@@ -40,6 +46,9 @@ def forums(draw: st.DrawFn, released: bool = False) -> Forum:
         "sessions": {name: draw(sessions(busy)) for name in sorted(names)},
         "rooms": {room: draw(rooms()) for room in ROOMS},
         "parties": [draw(parties(party)) for party in PARTIES],
+        "tracks": [
+            {"track": "data", "title": "Data", "chairs": draw(st.lists(st.sampled_from(PARTIES), max_size=1))}
+        ],
         "closures": draw(st.lists(closures(), max_size=2)),
         "holidays": draw(st.lists(holidays(), min_size=1, max_size=2)),
         "interpretation": {
@@ -70,6 +79,9 @@ def sessions(draw: st.DrawFn, busy: tuple[str, ...]) -> dict[str, Any]:
         "features": draw(st.lists(st.sampled_from(FEATURES), max_size=1)),
         "seats": draw(st.none() | st.sampled_from((20, 100))),
         "interpretation": draw(st.booleans()),
+        "track": draw(st.sampled_from((None, *TRACKS))),
+        "number": draw(st.none() | st.integers(1, 3)),
+        "participants": draw(st.lists(participants(), max_size=2)),
         "open-to": draw(st.lists(st.sampled_from(("member-state", "stakeholder")), max_size=1)),
     }
     if draw(st.booleans()):
@@ -101,6 +113,26 @@ def duties(draw: st.DrawFn, parts: list[dict[str, Any]], busy: tuple[str, ...]) 
     held = (part["segment"] for part in parts if part["only-with"] in (None, role))
     where = draw(st.sampled_from((None, *held)))
     return {"role": role, "party": draw(st.sampled_from((*busy, *busy, None))), "segment": where}
+
+
+@st.composite
+def tracks(draw: st.DrawFn, track: str) -> dict[str, Any]:
+    """Draw a track with a chair, or none."""
+    return {
+        "track": track,
+        "title": track.title(),
+        "chairs": draw(st.lists(st.sampled_from(PARTIES), max_size=1)),
+    }
+
+
+@st.composite
+def participants(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw somebody who takes part, perhaps from elsewhere."""
+    return {
+        "party": draw(st.sampled_from(PARTIES)),
+        "role": draw(st.sampled_from(PARTS)),
+        "timezone": draw(st.sampled_from((None, "Asia/Tokyo", "America/Los_Angeles"))),
+    }
 
 
 @st.composite
@@ -240,7 +272,37 @@ def _option(info: Any, forum: Forum) -> st.SearchStrategy[Any]:
         return st.booleans()
     if any(mark in info.metadata for mark in OptionMinutes.__metadata__[1:]):
         return st.sampled_from((0, 15, 30, 60, 180))
-    return _of_names(kind, info, forum)
+    return _of_programmes(kind, forum) or _of_names(kind, info, forum)
+
+
+def _of_programmes(kind: Any, forum: Forum) -> st.SearchStrategy[Any] | None:
+    """Return a strategy for an option of the rules on large programmes."""
+    if get_origin(kind) is tuple and get_args(kind)[0] in (SessionCost, TrackCost, SimilarTracks):
+        return st.lists(_rows(get_args(kind)[0], forum), min_size=1, max_size=2)
+    if kind == tuple[Identifier, ...]:
+        return st.lists(st.sampled_from(PARTS), min_size=1, max_size=2, unique=True)
+    return st.sampled_from(("07:00", "09:30", "18:00", "23:30")) if kind is time else None
+
+
+def _rows(kind: type[Value], forum: Forum) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw a row that says what sessions or tracks cost somewhere."""
+    tracks = sorted({session.in_track for session in forum.sessions})
+    cost = {"cost": st.integers(0, 3)}
+    if kind is SimilarTracks:
+        pair = st.tuples(st.sampled_from(tracks), st.sampled_from(tracks))
+        return st.fixed_dictionaries({"tracks": pair, **cost})
+    names = {
+        "session": [session.session for session in forum.sessions],
+        "track": tracks,
+        "period": [one.words for one in forum.clock.stretches],
+        "room": list(ROOMS),
+    }
+    some = {
+        name: st.lists(st.sampled_from(names[name]), max_size=2, unique=True)
+        for name in names
+        if name in kind.model_fields
+    }
+    return st.fixed_dictionaries(some | cost)
 
 
 def _of_names(kind: Any, info: Any, forum: Forum) -> st.SearchStrategy[Any]:
@@ -253,6 +315,7 @@ def _of_names(kind: Any, info: Any, forum: Forum) -> st.SearchStrategy[Any]:
     if marks & {id(mark) for mark in DayName.__metadata__}:
         return st.sampled_from(DAYS)
     if kind in (int, int | None):
-        return st.integers(0, 2) if kind is int else st.sampled_from((None, 1, 2))
+        least = max((getattr(mark, "ge", 0) for mark in info.metadata), default=0)
+        return st.integers(least, 2) if kind is int else st.sampled_from((None, 1, 2))
     assert kind is str, f"teach tests/agreement/strategies.py options of type {kind}"
     return st.sampled_from([session.session for session in forum.sessions])
