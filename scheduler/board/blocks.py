@@ -43,6 +43,9 @@ class Blocks:
         Ids of all rooms.
     """
 
+    counted = False
+    """Whether rooms are only counted."""
+
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of a board, once
         self,
         model: cp_model.CpModel,
@@ -89,6 +92,23 @@ class Blocks:
         """
         self.open()
         return self._uses[track, period]
+
+    def number(self, track: str, period: int) -> cp_model.LinearExprT:
+        """Return how many rooms a track has in a period.
+
+        Parameters
+        ----------
+        track
+            Id of a track.
+        period
+            Number of a period.
+
+        Returns
+        -------
+        LinearExpr
+            0 when it has none.
+        """
+        return sum(self.uses(track, period).values())
 
     def on(self, track: str, period: int) -> Truth:
         """Return the truth value "the track has some room in this period".
@@ -185,7 +205,7 @@ class Blocks:
 
     def open(self) -> None:
         """Make blocks part of the model."""
-        if self._uses:
+        if self._held:
             return
         for track, meetings in self.tracks.items():
             for period in range(len(self.periods)):
@@ -199,7 +219,7 @@ class Blocks:
     @property
     def asked(self) -> bool:
         """Whether a rule has asked for blocks."""
-        return bool(self._uses)
+        return bool(self._held)
 
     def complete(self) -> None:
         """Tie blocks to meetings, after all clauses have been posted."""

@@ -45,8 +45,20 @@ class BlocksPrices:
             Tells what a period, by its number, and a room cost together; 0 when nothing.
         """
         for period in range(len(self._blocks.periods)):
+            if self._blocks.counted:
+                self._cheapest(clause, track, period, [price(period, room) for room in self._blocks.names])
             for room, truth in self._blocks.uses(track, period).items():
                 self._prices.each(clause, price(period, room), [truth])
+
+    def _cheapest(self, clause: str, track: str, period: int, prices: list[int]) -> None:
+        """Charge as many rooms as a track has, the cheapest first: dearer ones cost ever more."""
+        before = 0
+        for number, price in enumerate(sorted(prices)[: len(self._blocks.tracks[track])]):
+            if price > before:
+                more = self._model.new_int_var(0, len(prices), "")
+                self._model.add(more >= self._blocks.number(track, period) - number)
+                self._prices.each(clause, price - before, [more])
+                before = price
 
     def lying(self, clause: str, meeting: str, price: Callable[[int], int]) -> None:
         """Charge a clause for the period of a meeting.
@@ -91,13 +103,17 @@ class BlocksPrices:
         track
             Id of a track.
         """
+        more = self._model.new_int_var(0, len(self._blocks.names), "")
+        self._prices.each(clause, price, [more])
+        if self._blocks.counted:
+            for period in range(len(self._blocks.periods)):
+                self._model.add(self._blocks.number(track, period) <= 1 + more)
+            return
         has = {room: self._model.new_bool_var("") for room in self._blocks.names}
         for period in range(len(self._blocks.periods)):
             for room, truth in self._blocks.uses(track, period).items():
                 self._model.add_implication(truth, has[room])
-        more = self._model.new_int_var(0, len(has), "")
         self._model.add(sum(has.values()) <= 1 + more)
-        self._prices.each(clause, price, [more])
 
     def beside_itself(self, clause: str, price: int, track: str) -> None:
         """Charge a clause for each room that a track has in a period beside its first there.
@@ -114,7 +130,7 @@ class BlocksPrices:
         most = min(len(self._blocks.names), len(self._blocks.tracks[track]))
         for period in range(len(self._blocks.periods) if most > 1 else 0):
             more = self._model.new_int_var(0, most - 1, "")
-            self._model.add(self._number(track, period) <= 1 + more)
+            self._model.add(self._blocks.number(track, period) <= 1 + more)
             self._prices.each(clause, price, [more])
 
     def torn(self, clause: str, price: int, track: str) -> None:
@@ -158,7 +174,7 @@ class BlocksPrices:
         """Charge the pairs of one period: for a and b rooms a + b - 1, and (a - 1)(b - 1) more."""
         both = [self._blocks.on(track, period) for track in tracks]
         pairs = self._model.new_int_var(0, 2 * len(self._blocks.names), "")
-        number = sum(self._number(track, period) for track in tracks)
+        number = sum(self._blocks.number(track, period) for track in tracks)
         self._model.add(number <= 1 + pairs).only_enforce_if(both)
         self._prices.each(clause, price, [pairs])
         for here, there in product(*(self._more(track, period) for track in tracks)):
@@ -173,12 +189,9 @@ class BlocksPrices:
             more = [self._model.new_bool_var("") for _ in range(most - 1)]
             for lower, higher in pairwise([self._blocks.on(track, period), *more]):
                 self._model.add_implication(higher, lower)
-            self._model.add(sum(more) + self._blocks.on(track, period) == self._number(track, period))
+            self._model.add(sum(more) + self._blocks.on(track, period) == self._blocks.number(track, period))
             self._several[track, period] = more
         return self._several[track, period]
-
-    def _number(self, track: str, period: int) -> cp_model.LinearExprT:
-        return sum(self._blocks.uses(track, period).values())
 
     def apart(self, clause: str, price: int, one: str, other: str) -> None:
         """Charge a clause when two meetings are in different rooms in the same period.

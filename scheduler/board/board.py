@@ -7,6 +7,7 @@ from ortools.sat.python import cp_model
 from scheduler.board.agendas import Agendas
 from scheduler.board.blocks import Blocks
 from scheduler.board.blocks_prices import BlocksPrices
+from scheduler.board.counted_blocks import CountedBlocks
 from scheduler.board.placings import Placings
 from scheduler.board.prices import Prices
 from scheduler.board.rooms import Rooms
@@ -30,9 +31,11 @@ class Board:
         The forum.
     tick
         Minutes of a tick.
+    counted
+        Whether rooms of tracks are only counted.
     """
 
-    def __init__(self, forum: Forum, tick: int) -> None:
+    def __init__(self, forum: Forum, tick: int, *, counted: bool = False) -> None:
         self.forum = forum
         self.tick = tick
         self.model = cp_model.CpModel()
@@ -45,7 +48,7 @@ class Board:
         self.times = Times(self.model, lengths, starts)
         around = {one.id: (one.setup // tick, one.teardown // tick) for one in forum.meetings}
         self.rooms = Rooms(self.model, self.times, [room.room for room in forum.rooms], around)
-        self.blocks = Blocks(
+        self.blocks = (CountedBlocks if counted else Blocks)(
             self.model, self.times, self.rooms, _tracks(forum), list(self._periods()), self.rooms.names
         )
         self.agendas = Agendas(self.model, tick)

@@ -19,6 +19,7 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
     *,
     tied: bool = False,
     seated: Iterable[str] = (),
+    counted: bool = False,
 ) -> Board:
     """Post the clauses of a forum.
 
@@ -38,13 +39,15 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
         Make rooms part of the model, also where no clause asks for it.
     seated
         Tracks whose meetings could not be divided among their rooms by counting.
+    counted
+        Only count the rooms of tracks.
 
     Returns
     -------
     Board
         Complete.
     """
-    board = Board(forum, tick)
+    board = Board(forum, tick, counted=counted)
     for meeting, start in (starts or {}).items():
         board.times.keep(meeting, [(start, start + board.times.lengths[meeting])])
     requirements = [rule for rule in rules if isinstance(rule, TimetableRule)]
