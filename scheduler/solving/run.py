@@ -29,6 +29,9 @@ SMALL = 2_000
 SMALL_IF_QUICK = 12_000
 """The same for any answer, which one worker often has before several have begun."""
 
+LARGE = 20_000
+"""Variables above which one worker with the linear relaxation proves more than several."""
+
 
 class Deadline:
     """The time that all steps of one command share.
@@ -164,13 +167,14 @@ def run(
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.random_seed = settings.seed
-    small = len(model.proto.variables) <= (SMALL_IF_QUICK if settings.quick else SMALL)
-    parameters.num_workers = settings.workers or (1 if small else 8)
+    size = len(model.proto.variables)
+    alone = size <= (SMALL_IF_QUICK if settings.quick else SMALL) or size > LARGE
+    parameters.num_workers = settings.workers or (1 if alone else 8)
     parameters.cp_model_presolve = presolve
-    if settings.quick:
+    if settings.quick or size > LARGE:
         parameters.cp_model_probing_level = 0
         parameters.max_presolve_iterations = 1
-    if settings.linear:
+    if settings.linear or size > LARGE:
         parameters.linearization_level = 2
     left = deadline.left()
     if left is not None:
