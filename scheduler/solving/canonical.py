@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ortools.sat.python import cp_model
 
 from scheduler.board import Board, hint
-from scheduler.solving.run import LARGE, Deadline, Run, Settings, run
+from scheduler.solving.run import Deadline, Run, Settings, is_large, run
 
 ALONE = Settings(workers=1)
 """With these a large model always has the same answer."""
@@ -37,7 +37,7 @@ def first_of_the_best(board: Board, settings: Settings, deadline: Deadline) -> R
         Status ``optimal`` with the least solution, or what prevented it.
     """
     board.model.proto.clear_solution_hint()
-    if len(board.model.proto.variables) > LARGE:
+    if is_large(board.model):
         return _begun_again(board, deadline)
     set_order(board)
     return run(board.model, settings, deadline, canonical=True)

@@ -11,7 +11,8 @@ from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.canonical import first_of_the_best
 from scheduler.solving.levels import Best, Levels, Tell, hold
 from scheduler.solving.posting import Cut, post
-from scheduler.solving.run import Deadline, Run, Settings, run_otherwise
+from scheduler.solving.room_repair import with_rooms_for_all
+from scheduler.solving.run import Deadline, Run, Settings, is_large, run_otherwise
 from scheduler.solving.solution import MissingCut, read, starts_of
 from scheduler.solving.tick import tick_of
 
@@ -103,7 +104,7 @@ class _Solve:
         self._settings, self._deadline = Settings(limits.workers, limits.seed), limits.deadline
 
     def best(self, begin: Timetable | None, tell: Tell) -> Solution:
-        """Solve, and again with another cut as long as rooms cannot be matched."""
+        """Solve, and again with more cuts as long as rooms cannot be matched."""
         cuts: list[Cut] = []
         while True:
             board = post(self._forum, self._rules, self._tick, cuts)
@@ -115,7 +116,7 @@ class _Solve:
             try:
                 status, timetable = self._timetable(board, best, best.run)
             except MissingCut as missing:
-                cuts.append(missing.rooms)
+                cuts += missing.sets
             else:
                 if status == "invalid":
                     return Solution(status)
@@ -134,6 +135,8 @@ class _Solve:
         if best.status != "optimal":
             return "feasible", read(board, found)
         answer = first_of_the_best(board, self._settings, self._deadline)
+        if answer.found and is_large(board.model):
+            answer = with_rooms_for_all(board, answer, self._deadline)
         timetable = read(board, answer if answer.found else found)
         if answer.found and board.rooms.wished and not board.rooms.tied:
             answer, fixed = self._with_rooms(board, answer, best)
