@@ -1,8 +1,8 @@
-"""Rooms for all meetings of an answer in which rooms were only counted: some meetings are moved until they fit.
+"""Rooms for all meetings of an answer in which rooms were only counted: some are moved until all fit.
 
-An answer lacks rooms in a slot or two where counting was not enough. Then most meetings stay, and those of the
-crowded slots and of some others are placed again, at no higher cost. As these are fewer, an answer is there
-soon; all are placed again only where that is not enough. Nothing but the answer decides which they are.
+An answer lacks rooms in a slot or two where counting was not enough. Then most meetings stay, and those of
+the crowded slots and of some others are placed again, at no higher cost. As these are fewer, an answer is
+there soon; all are placed again only where that is not enough. Nothing but the answer decides which.
 """
 
 from collections.abc import Collection
