@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import explaining, losing, party_calendars, speaking, startup, sweeping
+from bench import explaining, large, losing, party_calendars, speaking, startup, sweeping
 from bench.figures import table
 from bench.race import race
 
@@ -38,6 +38,8 @@ def main(arguments: list[str]) -> None:
         sys.stdout.write(table("\nRatio to one command line for each loss, estimated on some", [lost]))
         _party_calendars(asked, Path(work))
         _layouts(asked, Path(work), ours)
+        found = large.amounts(Path(work, "large"), ours, asked.large)
+        sys.stdout.write(large.table("\nLarge conferences, whole processes", found))
         _conferences(asked, Path(work), ours)
 
 
@@ -48,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--explained", type=int, default=3, help="runs on each planted fault")
     parser.add_argument("--losses", type=int, default=12, help="losses that are scheduled one by one")
     parser.add_argument("--layouts", type=int, default=300, help="layouts that are solved")
+    parser.add_argument("--large", type=int, default=3, help="runs on each large conference")
     parser.add_argument("--conferences", type=Path, help="a folder with conf100_*.json")
     parser.add_argument("--theirs", type=Path, help="a Python interpreter with conference-scheduler")
     parser.add_argument("--race-rounds", type=int, default=3, help="runs of each side on a conference")

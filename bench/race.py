@@ -9,7 +9,7 @@ from bench.conference import Conference, Places, faults, moves, places_of, read,
 from bench.figures import Figure
 from bench.timing import alternate
 
-AIM = 0.35
+AIM = 0.25
 _THEIRS = Path(__file__).with_name("theirs.py")
 
 

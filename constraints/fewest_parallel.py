@@ -49,8 +49,10 @@ class FewestParallel(Preference):
     def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:
         places = timetable.of(self.options.sessions.meetings(forum))
         for one, other in combinations(places, 2):
+            if not one.overlaps(other):
+                continue
             sessions = {forum.meeting_by_id[place.meeting].session for place in (one, other)}
-            if len(sessions) == 2 and one.overlaps(other):
+            if len(sessions) == 2:
                 at = forum.clock.words(max(one.start, other.start))
                 names = f"{forum.meeting_name(one.meeting)} and {forum.meeting_name(other.meeting)}"
                 yield self.charge(other.meeting, f"{names} are held in parallel at {at}", 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
-from scheduler.domain.timetable import Placement, Timetable
+from scheduler.domain.timetable import Placement, Timetable, in_one_room
 from scheduler.domain.verdict import Charge
 from scheduler.options import OptionMinutes, RuleOptions
 from scheduler.rules import Preference
@@ -64,11 +64,11 @@ class GapInRoom(Preference):
 
     def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:
         sessions = forum.session_by_id
-        for one, other in combinations(timetable.of(forum.meetings), 2):
+        for one, other in in_one_room(timetable.of(forum.meetings)):
             first, second = sorted((one, other), key=lambda place: (place.start, place.meeting))
             here, there = (sessions[forum.meeting_by_id[place.meeting].session] for place in (one, other))
             near = second.start - first.end < self.options.minutes
-            if here is not there and not _related(here, there) and one.room == other.room and near:
+            if here is not there and not _related(here, there) and near:
                 yield self.charge(second.meeting, self._sentence(forum, first, second), 1)
 
     def _sentence(self, forum: Forum, first: Placement, second: Placement) -> str:

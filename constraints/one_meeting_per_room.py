@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scheduler.domain.forum import Forum
-from scheduler.domain.timetable import Placement, Timetable
+from scheduler.domain.timetable import Placement, Timetable, in_one_room
 from scheduler.domain.verdict import Breach
 from scheduler.rules import TimetableRule
 
@@ -44,9 +43,7 @@ class OneMeetingPerRoom(TimetableRule):
 
     def breaches(self, forum: Forum, timetable: Timetable) -> Iterator[Breach]:
         known = [place for place in timetable.placements if place.meeting in forum.meeting_by_id]
-        for one, other in combinations(known, 2):
-            if one.room != other.room:
-                continue
+        for one, other in in_one_room(known):
             first, second = sorted((_extent(forum, one), _extent(forum, other)))
             if second[0] < first[1]:
                 yield self.breach(one.room, _sentence(forum, one.room, first, second))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from ortools.sat.python import cp_model
 
 from scheduler.board.agendas import Agendas
+from scheduler.board.apart import Apart
 from scheduler.board.blocks import Blocks
 from scheduler.board.blocks_prices import BlocksPrices
 from scheduler.board.counted_blocks import CountedBlocks
@@ -41,10 +42,11 @@ class Board:
         self.model = cp_model.CpModel()
         lengths = {meeting.id: meeting.minutes // tick for meeting in forum.meetings}
         days = list(self._days())
-        starts = {
-            meeting: [start for first, last in days for start in range(first, last - length + 1)]
-            for meeting, length in lengths.items()
+        of_length = {
+            length: [start for first, last in days for start in range(first, last - length + 1)]
+            for length in sorted(set(lengths.values()))
         }
+        starts = {meeting: of_length[length] for meeting, length in lengths.items()}
         self.times = Times(self.model, lengths, starts)
         around = {one.id: (one.setup // tick, one.teardown // tick) for one in forum.meetings}
         self.rooms = Rooms(self.model, self.times, [room.room for room in forum.rooms], around)
@@ -52,7 +54,8 @@ class Board:
             self.model, self.times, self.rooms, _tracks(forum), list(self._periods()), self.rooms.names
         )
         self.agendas = Agendas(self.model, tick)
-        self.stays = Stays(self.model, self.times, self.agendas)
+        self.apart = Apart(self.model, self.times)
+        self.stays = Stays(self.model, self.times, self.agendas, self.apart)
         self.placings = Placings(self.times, self.rooms, tick)
         self.prices = Prices(self.model, self.times, self.rooms, self.agendas, tick)
         self.blocks_prices = BlocksPrices(self.model, self.times, self.blocks, self.prices)
@@ -78,6 +81,7 @@ class Board:
     def complete(self) -> None:
         """Add what waits until all clauses have been posted."""
         self.stays.complete()
+        self.apart.complete()
         self.blocks.complete()
         if self.blocks.alone:
             return
@@ -143,7 +147,7 @@ class Board:
         one, other
             Ids of meetings.
         """
-        self.times.apart(one, other)
+        self.apart.keep(one, other)
 
     def at_most(self, limit: int, meetings: Iterable[tuple[str, int]]) -> None:
         """Let no more than a number of units be in use at any time.

@@ -17,7 +17,7 @@ class Closures:
 
     def __init__(self, rooms: Iterable[str]) -> None:
         self._spans: dict[str, list[Stretch]] = {room: [] for room in rooms}
-        self._barred: dict[tuple[str, str], set[int]] = {}
+        self._barred: dict[str, dict[str, set[int]]] = {}
 
     def close(self, room: str, start: int, end: int) -> None:
         """Keep all meetings out of a room for some time.
@@ -43,7 +43,7 @@ class Closures:
         starts
             Ticks.
         """
-        self._barred.setdefault((meeting, room), set()).update(starts)
+        self._barred.setdefault(meeting, {}).setdefault(room, set()).update(starts)
 
     def meets(self, room: str, start: int, end: int) -> bool:
         """Tell whether a room is closed at some time.
@@ -113,26 +113,42 @@ class Closures:
         list of int
             Ticks, sorted.
         """
-        return sorted(self._barred.get((meeting, room), ()))
+        return sorted(self._barred.get(meeting, {}).get(room, ()))
 
-    def allow(self, meeting: str, room: str, start: int, extent: Stretch) -> bool:
-        """Tell whether a meeting could use a room.
+    def closed(self, extent: Stretch) -> frozenset[str]:
+        """Return the rooms that are closed to all for a part of a stretch of time.
+
+        Parameters
+        ----------
+        extent
+            The time for which a room is needed.
+
+        Returns
+        -------
+        frozenset of str
+            Ids of rooms.
+        """
+        begin, end = extent
+        return frozenset(
+            room
+            for room, spans in self._spans.items()
+            if any(first < end and begin < last for first, last in spans)
+        )
+
+    def barring(self, meeting: str, start: int) -> frozenset[str]:
+        """Return the rooms from which a meeting is barred if it begins at some time.
 
         Parameters
         ----------
         meeting
             Id of a meeting.
-        room
-            Id of a room.
         start
             Tick at which it begins.
-        extent
-            The time for which it needs the room.
 
         Returns
         -------
-        bool
-            False when the room is closed for a part of that time, or the start is barred.
+        frozenset of str
+            Ids of rooms; what is closed to all is not among them for that.
         """
-        begin, end = extent
-        return not self.meets(room, begin, end) and start not in self._barred.get((meeting, room), ())
+        barred = self._barred.get(meeting, {})
+        return frozenset(room for room, starts in barred.items() if start in starts)

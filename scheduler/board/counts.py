@@ -7,6 +7,8 @@ Which sets matter is seen when rooms are matched: what is missing is added as a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,8 +20,36 @@ from scheduler.board.times import Times, Truth
 if TYPE_CHECKING:
     from scheduler.board.rooms import Rooms
 
-Choice = tuple[str, int, frozenset[str]]
-"""A meeting, the start with which it takes a slot, and the rooms it can be in then."""
+Names = frozenset[str]
+"""Ids of rooms."""
+
+Choice = tuple[str, int]
+"""A meeting, and the start with which it takes a slot."""
+
+
+@dataclass(frozen=True)
+class _Takers:
+    """Who may take a slot: truths by the rooms in which they can be then, and the wishes for single rooms."""
+
+    starts: dict[Names, list[Truth]] = field(default_factory=dict)
+    wishes: list[tuple[Names, str, Truth]] = field(default_factory=list)
+
+    def bound_to(self, rooms: Names) -> list[Truth]:
+        """Return the truths of which no more may hold than there are rooms in a set.
+
+        Parameters
+        ----------
+        rooms
+            The set.
+
+        Returns
+        -------
+        list of Truth
+            Those that can be in no other room then, and those that are granted one of these.
+        """
+        bound = [truth for here, truths in self.starts.items() if here <= rooms for truth in truths]
+        granted = (truth for here, room, truth in self.wishes if room in rooms and not here <= rooms)
+        return [*bound, *granted]
 
 
 class Counts:
@@ -41,17 +71,16 @@ class Counts:
         self._model = model
         self._times = times
         self._rooms = rooms
-        self._names = names
+        self._names = frozenset(names)
+        self._taken: list[_Takers] = []
 
-    def _slots(self) -> list[Stretch]:
-        """Return the stretches of time for which any meeting may need a room."""
-        return sorted(
-            {
-                self._rooms.extent(meeting, start)
-                for meeting in self._times.lengths
-                for start in self._times.starts(meeting)
-            }
-        )
+    def _slots(self) -> dict[Stretch, list[Choice]]:
+        """Return the stretches of time for which a room may be needed, in order, with who may take them."""
+        slots: dict[Stretch, list[Choice]] = {}
+        for meeting in self._times.lengths:
+            for start in self._times.starts(meeting):
+                slots.setdefault(self._rooms.extent(meeting, start), []).append((meeting, start))
+        return dict(sorted(slots.items()))
 
     def possible(self) -> bool:
         """Tell whether counting is enough.
@@ -66,14 +95,12 @@ class Counts:
     def post(self) -> None:
         """Count every slot for every set of rooms that a meeting or a wish has there."""
         singles = {frozenset([room]) for _, room in self._rooms.wished}
-        for slot in self._slots():
-            choices = self._choices(slot)
-            self._deny(choices)
-            unions = {frozenset(self._names), *singles, *(rooms for _, _, rooms in choices)}
-            for rooms in sorted(unions, key=sorted):
-                self._limit(choices, rooms)
+        self._taken = list(self._takers())
+        for takers in self._taken:
+            for rooms in sorted({self._names, *singles, *takers.starts}, key=sorted):
+                self._limit(takers, rooms)
 
-    def cut(self, rooms: frozenset[str]) -> None:
+    def cut(self, rooms: Names) -> None:
         """Let no more meetings take a slot than a set of rooms can hold, whichever slot it is.
 
         Parameters
@@ -82,37 +109,29 @@ class Counts:
             Ids of rooms; counted are the meetings that can be in no other room then, and those
             that are held in one of them. What is too few in one slot is likely to be in the next.
         """
-        for slot in self._slots():
-            self._limit(self._choices(slot), rooms)
+        for takers in self._taken:
+            self._limit(takers, rooms)
 
-    def _choices(self, slot: Stretch) -> list[Choice]:
-        """Return the meetings that may take a slot."""
-        choices = []
-        for meeting in self._times.lengths:
-            start = slot[0] + self._rooms.setting_up(meeting)
-            if start in self._times.at(meeting) and self._rooms.extent(meeting, start) == slot:
-                choices.append((meeting, start, frozenset(self._rooms.open_to(meeting, start))))
-        return choices
+    def _takers(self) -> Iterator[_Takers]:
+        """Yield who may take each slot; no wish is granted for a room that is closed then."""
+        wished: dict[Choice, list[tuple[str, Truth]]] = {}
+        for (meeting, room), truths in self._rooms.wished.items():
+            for start, truth in truths.items():
+                wished.setdefault((meeting, start), []).append((room, truth))
+        allowed = {meeting: frozenset(self._rooms.allowed(meeting)) for meeting in self._times.lengths}
+        closures = self._rooms.closures
+        for slot, choices in self._slots().items():
+            takers, closed = _Takers(), closures.closed(slot)
+            for meeting, start in choices:
+                here = allowed[meeting] - closed - closures.barring(meeting, start)
+                takers.starts.setdefault(here, []).append(self._times.at(meeting)[start])
+                for room, truth in wished.get((meeting, start), ()):
+                    takers.wishes.append((here, room, truth))
+                    if room not in here:
+                        self._model.add(truth == 0)
+            yield takers
 
-    def _deny(self, choices: list[Choice]) -> None:
-        """Let no wish for a room be granted at a time at which the room is closed."""
-        for meeting, start, here in choices:
-            for room in self._names:
-                truth = self._rooms.wished.get((meeting, room), {}).get(start)
-                if truth is not None and room not in here:
-                    self._model.add(truth == 0)
-
-    def _limit(self, choices: list[Choice], rooms: frozenset[str]) -> None:
-        bound: list[Truth] = []
-        for meeting, start, here in choices:
-            if here <= rooms:
-                bound.append(self._times.at(meeting)[start])
-            else:
-                bound += self._granted(meeting, start, rooms)
+    def _limit(self, takers: _Takers, rooms: Names) -> None:
+        bound = takers.bound_to(rooms)
         if len(bound) > len(rooms):
-            self._model.add(sum(bound) <= len(rooms))
-
-    def _granted(self, meeting: str, start: int, rooms: frozenset[str]) -> list[Truth]:
-        """Return the wishes to be in one of some rooms at a time."""
-        wishes = (self._rooms.wished.get((meeting, room), {}) for room in sorted(rooms))
-        return [truths[start] for truths in wishes if start in truths]
+            self._model.add(cp_model.LinearExpr.sum(bound) <= len(rooms))

@@ -183,7 +183,9 @@ class Prices:
         for point in self._times.points((one, other)):
             here = self._times.covering(one, point, after=gap)
             there = self._times.covering(other, point, after=gap)
-            if here and there:
+            if len(here) == len(there) == 1:
+                self._model.add_bool_or((here[0].negated(), there[0].negated(), near))
+            elif here and there:
                 self._model.add(sum(here) + sum(there) <= 1 + near)
         return near
 

@@ -65,21 +65,6 @@ class Rooms:
         spans = list(periods)
         return not any(map(any, self._around.values())) and self.closures.whole(spans)
 
-    def setting_up(self, meeting: str) -> int:
-        """Return how long a meeting needs its room before it begins.
-
-        Parameters
-        ----------
-        meeting
-            Id of a meeting.
-
-        Returns
-        -------
-        int
-            Ticks.
-        """
-        return self._around[meeting][0]
-
     def allowed(self, meeting: str) -> list[str]:
         """Return the rooms a meeting may still be held in.
 
@@ -233,8 +218,8 @@ class Rooms:
         list of str
             Allowed rooms that are open as long as the meeting needs them.
         """
-        extent = self.extent(meeting, start)
-        return [room for room in self._allowed[meeting] if self.closures.allow(meeting, room, start, extent)]
+        closed = self.closures.closed(self.extent(meeting, start)) | self.closures.barring(meeting, start)
+        return [room for room in self._allowed[meeting] if room not in closed]
 
     def asked(self, meeting: str) -> dict[str, Truth]:
         """Return the truth values "the meeting is in this room" as far as a rule asked for them.

@@ -6,6 +6,7 @@ from itertools import combinations, product
 from ortools.sat.python import cp_model
 
 from scheduler.board.agendas import Agendas, Amount, Piece
+from scheduler.board.apart import Apart
 from scheduler.board.times import Times, Truth
 from scheduler.domain.session import Session
 
@@ -24,10 +25,13 @@ class Stays:
         The starts of the meetings.
     agendas
         The ends of the segments.
+    apart
+        Keeps meetings apart.
     """
 
-    def __init__(self, model: cp_model.CpModel, times: Times, agendas: Agendas) -> None:
+    def __init__(self, model: cp_model.CpModel, times: Times, agendas: Agendas, apart: Apart) -> None:
         self._model = model
+        self._apart = apart
         self._times = times
         self._agendas = agendas
         self._away: list[tuple[Session, str, int, int]] = []
@@ -77,7 +81,7 @@ class Stays:
             if not self._times.can_meet(first.meeting, second.meeting):
                 continue
             if whole:
-                self._times.apart(first.meeting, second.meeting)
+                self._apart.keep(first.meeting, second.meeting)
             else:
                 here = self._interval(first, only_if)
                 self._model.add_no_overlap([here, self._interval(second)])

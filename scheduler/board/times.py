@@ -304,18 +304,3 @@ class Times:
             Sorted, each once.
         """
         return sorted({start for meeting in meetings for start in self._starts[meeting]})
-
-    def apart(self, one: str, other: str) -> None:
-        """Let two meetings share no tick.
-
-        Parameters
-        ----------
-        one, other
-            Ids of meetings.
-        """
-        if not self.can_meet(one, other):
-            return
-        for point in self.points((one, other)):
-            truths = self.covering(one, point), self.covering(other, point)
-            if all(truths):
-                self._model.add_at_most_one([*truths[0], *truths[1]])

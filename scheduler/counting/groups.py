@@ -4,11 +4,12 @@ Too many of them are found wherever the windows of some meetings lie inside thos
 one unbroken time, and their rooms among those of one of them.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import TypeVar
 
-from scheduler.counting.stretches import Stretches
+from scheduler.counting.stretches import Stretch, Stretches
 
 T = TypeVar("T")
 
@@ -60,7 +61,15 @@ def _masks(names: Sequence[str], bounds: Iterable[T], inside: Callable[[str, T],
 
 
 def _lies_in(parts: Stretches, around: Stretches) -> bool:
-    return all(any(first <= start and end <= last for first, last in around) for start, end in parts)
+    """Look for each part at the last stretch that begins no later: it also ends last of those."""
+    if parts == around:
+        return True
+    before = ((bisect_right(around, start, key=_begin) - 1, end) for start, end in parts)
+    return all(place >= 0 and end <= around[place][1] for place, end in before)
+
+
+def _begin(stretch: Stretch) -> int:
+    return stretch[0]
 
 
 def _named(names: Sequence[str], mask: int) -> Iterator[str]:

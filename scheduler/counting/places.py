@@ -23,8 +23,12 @@ class Places:
         clock = board.forum.clock
         days = ((clock.midnight(day.name), clock.midnight_after(day.name)) for day in clock.days)
         self._days = widest(days)
+        self._rooms: dict[str, tuple[str, ...]] = {}
         self._stretches: dict[str, Stretches] = {}
         self._inside: dict[tuple[str, str], Stretches] = {}
+        self._anywhere: dict[str, Stretches] = {}
+        self._known: dict[Stretches, Stretches] = {}
+        self._both: dict[tuple[Stretches, Stretches], Stretches] = {}
 
     @property
     def forum(self) -> Forum:
@@ -71,7 +75,10 @@ class Places:
     def _narrowed(self, stretches: Stretches, notes: Iterable[tuple[int, Stretches]]) -> Stretches:
         for number, allowed in notes:
             if number in self.numbers:
-                stretches = both(stretches, allowed)
+                pair = (stretches, allowed)
+                if pair not in self._both:
+                    self._both[pair] = both(*pair)
+                stretches = self._both[pair]
         return stretches
 
     def rooms(self, meeting: str) -> tuple[str, ...]:
@@ -87,9 +94,11 @@ class Places:
         tuple of str
             Ids in the order of the forum.
         """
-        allowed = [rooms for number, rooms in self.board.rooms[meeting] if number in self.numbers]
-        names = (room.room for room in self.forum.rooms)
-        return tuple(name for name in names if all(name in rooms for rooms in allowed))
+        if meeting not in self._rooms:
+            allowed = [rooms for number, rooms in self.board.rooms[meeting] if number in self.numbers]
+            names = (room.room for room in self.forum.rooms)
+            self._rooms[meeting] = tuple(name for name in names if all(name in rooms for rooms in allowed))
+        return self._rooms[meeting]
 
     def inside(self, meeting: str, room: str) -> Stretches:
         """Return where a meeting may be in one of the rooms left to it.
@@ -104,12 +113,12 @@ class Places:
         Returns
         -------
         tuple of Stretch
-            Long enough for it.
+            Long enough for it; the same object where they are the same.
         """
         if (meeting, room) not in self._inside:
             notes = self.board.times_in.get((meeting, room), ())
-            found = self._narrowed(self.stretches(meeting), notes)
-            self._inside[meeting, room] = holding(found, self.minutes(meeting))
+            found = holding(self._narrowed(self.stretches(meeting), notes), self.minutes(meeting))
+            self._inside[meeting, room] = self._known.setdefault(found, found)
         return self._inside[meeting, room]
 
     def anywhere(self, meeting: str) -> Stretches:
@@ -125,7 +134,10 @@ class Places:
         tuple of Stretch
             Long enough for it.
         """
-        return widest(part for room in self.rooms(meeting) for part in self.inside(meeting, room))
+        if meeting not in self._anywhere:
+            inside = dict.fromkeys(self.inside(meeting, room) for room in self.rooms(meeting))
+            self._anywhere[meeting] = widest(part for parts in inside for part in parts)
+        return self._anywhere[meeting]
 
 
 def by_fewest(board: CountingBoard, meetings: Iterable[str], impossible: Callable[[Places], bool]) -> Places:

@@ -11,6 +11,7 @@ from scheduler.counting.shortage import Shortage, shortage
 from scheduler.counting.stretches import Stretches, minutes_of, most_that_fit, widest
 from scheduler.counting.words import why, windows_said
 from scheduler.domain.listed import listed
+from scheduler.domain.session import Meeting
 
 
 class _In(NamedTuple):
@@ -101,8 +102,13 @@ def needed(places: Places, meeting: str) -> int:
 
 
 def _impossible(places: Places, group: Group) -> bool:
-    held = _held(places, group)
-    return _are_too_many(held, group) or sum(one.minutes for one in held) < _total(places, group)
+    """Tell whether a group is too large, looking at no more rooms than it takes to hold it."""
+    number, minutes = len(group), _total(places, group)
+    for one in _rooms_for(places, group):
+        number, minutes = number - one.number, minutes - one.minutes
+        if number <= 0 and minutes <= 0:
+            return False
+    return True
 
 
 def _are_too_many(held: Sequence[_In], group: Group) -> bool:
@@ -114,25 +120,36 @@ def _total(places: Places, group: Group) -> int:
 
 
 def _held(places: Places, group: Group) -> list[_In]:
+    return list(_rooms_for(places, group))
+
+
+def _rooms_for(places: Places, group: Group) -> Iterator[_In]:
     """Count for each room what it has for a group."""
     least = min(needed(places, name) for name in group)
-    found = (_in_room(places, group, room.room, least) for room in places.forum.rooms)
-    return [one for one in found if one.number]
+    for room in places.forum.rooms:
+        found = _in_room(places, group, room.room, least)
+        if found.number:
+            yield found
 
 
 def _in_room(places: Places, group: Group, room: str, least: int) -> _In:
     parts = {name: places.inside(name, room) for name in group if room in places.rooms(name)}
+    alike: dict[tuple[int, int, int, int], tuple[Meeting, Stretches]] = {}
+    for meeting in map(places.forum.meeting_by_id.__getitem__, parts):
+        stretches = parts[meeting.id]
+        lengths = (meeting.setup, meeting.minutes, meeting.teardown)
+        alike.setdefault((id(stretches), *lengths), (meeting, stretches))
     taken = [
         (start - meeting.setup, end + meeting.teardown, needed(places, meeting.id))
-        for meeting in map(places.forum.meeting_by_id.__getitem__, parts)
-        for start, end in parts[meeting.id]
+        for meeting, stretches in alike.values()
+        for start, end in stretches
     ]
     number = most_that_fit([(start, end - length) for start, end, length in taken], least)
     return _In(
         room=room,
         number=min(number, sum(map(bool, parts.values()))),
         minutes=minutes_of((start, end) for start, end, _ in taken),
-        stretches=widest(part for stretches in parts.values() for part in stretches),
+        stretches=widest(part for _, stretches in alike.values() for part in stretches),
     )
 
 

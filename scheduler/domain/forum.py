@@ -208,6 +208,14 @@ class Forum(Value):
                 found += _speaker_needs(session, segment)
         return tuple(found)
 
+    @cached_property
+    def needs_of(self) -> dict[str, tuple[Need, ...]]:
+        """Who must be in each session, by its id; sessions that nobody must be in are left out."""
+        found: dict[str, list[Need]] = {}
+        for need in self.needs:
+            found.setdefault(need.session, []).append(need)
+        return {session: tuple(needs) for session, needs in found.items()}
+
     def attendance(self, session: Session) -> tuple[str, ...]:
         """List the parties that a session concerns.
 
@@ -225,18 +233,17 @@ class Forum(Value):
 
     @cached_property
     def _attendances(self) -> dict[str, tuple[str, ...]]:
-        here = {(need.session, need.party) for need in self.needs}
-        here |= {(one.session, who.party) for one in self.sessions for who in one.participants}
-        return {
-            session.session: tuple(
-                sorted(
-                    party.party
-                    for party in self.parties
-                    if (session.session, party.party) in here or _comes(party, session)
-                )
-            )
-            for session in self.sessions
-        }
+        coming: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for session in self.sessions:
+            sort = (session.kind, session.open_to)
+            if sort not in coming:
+                coming[sort] = [party.party for party in self.parties if _comes(party, session)]
+        return {one.session: self._attending(one, coming[one.kind, one.open_to]) for one in self.sessions}
+
+    def _attending(self, session: Session, coming: list[str]) -> tuple[str, ...]:
+        needed = {need.party for need in self.needs_of.get(session.session, ())}
+        needed |= {one.party for one in session.participants}
+        return tuple(sorted({*coming, *needed.intersection(self.party_by_id)}))
 
 
 def _comes(party: Party, session: Session) -> bool:

@@ -205,9 +205,8 @@ def with_duties(state: GivenState, forum: Forum) -> GivenState:
 def _duties(forum: Forum, meeting: GivenMeeting, state: GivenState) -> Iterator[GivenDuty]:
     """Yield who does what in a meeting; what is done in segments of other meetings is left out."""
     lying = {part.id for part in state.segments_of(meeting.id)}
-    for need in forum.needs:
-        here = need.segment is None or not lying or f"{need.session}/{need.segment}" in lying
-        if need.session == meeting.session and here:
+    for need in forum.needs_of.get(meeting.session, ()):
+        if need.segment is None or not lying or f"{need.session}/{need.segment}" in lying:
             yield GivenDuty(party=need.party, name=forum.party_name(need.party), role=need.role)
 
 

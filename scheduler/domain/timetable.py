@@ -1,7 +1,8 @@
 """Placements of meetings and segments: what a forum's programme is, to the minute."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import combinations
 
 from scheduler.domain.session import Meeting, Session
 from scheduler.domain.value import Identifier, Minute, Value
@@ -29,6 +30,26 @@ class Placement(Value):
             Wherever the two are held.
         """
         return self.start < other.end and other.start < self.end
+
+
+def in_one_room(places: Sequence[Placement]) -> list[tuple[Placement, Placement]]:
+    """Return the pairs of placements that are in the same room.
+
+    Parameters
+    ----------
+    places
+        Placements of one forum.
+
+    Returns
+    -------
+    list of tuple
+        In the order in which all pairs would come.
+    """
+    by_room: dict[str, list[int]] = {}
+    for number, place in enumerate(places):
+        by_room.setdefault(place.room, []).append(number)
+    pairs = sorted(pair for numbers in by_room.values() for pair in combinations(numbers, 2))
+    return [(places[one], places[other]) for one, other in pairs]
 
 
 class SegmentTime(Value):

@@ -1,6 +1,6 @@
 """The events of a party's own calendar: what concerns it, and no other party's business."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scheduler.domain.programme import Programme
@@ -28,6 +28,8 @@ class PartyEvents:
     def __init__(self, programme: Programme, events: tuple[ShownEvent, ...]) -> None:
         meetings = held_meetings(programme)
         self._forum, self._events = programme.forum, events
+        self._of_party = _numbered(one.parties for one in events)
+        self._of_meeting = _numbered((one.meeting,) for one in events)
         self._held = {one.meeting.id: one for one in meetings}
         self._parts = own_parts(programme.forum, meetings)
         self._beside = _beside(meetings)
@@ -71,7 +73,8 @@ class PartyEvents:
     def _meetings(self, party: str) -> tuple[list[ShownEvent], list[ShownEvent]]:
         """Return the events of meetings that are held, in the party's own words, and of those gone."""
         spoken = {one.meeting for one in self._statements.get(party, ())}
-        own = [one for one in self._events if party in one.parties or one.meeting in spoken]
+        numbers = set(self._of_party.get(party, ())).union(*(self._of_meeting.get(one, ()) for one in spoken))
+        own = [self._events[number] for number in sorted(numbers)]
         held = [one for one in own if not one.cancelled]
         there = {one.meeting for one in held}
         return [self._shown(one, party, there) for one in held], [one for one in own if one.cancelled]
@@ -87,6 +90,15 @@ class PartyEvents:
     def _with_words(self, event: ShownEvent, parts: tuple[str, ...], beside: tuple[str, ...]) -> ShownEvent:
         held, others = self._held[event.meeting], tuple(self._held[one] for one in beside)
         return replace(event, block=self._writer.block(held, party_words(held, self._forum, parts, others)))
+
+
+def _numbered(names: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Return for each name at which places it is named."""
+    found: dict[str, list[int]] = {}
+    for number, some in enumerate(names):
+        for name in some:
+            found.setdefault(name, []).append(number)
+    return found
 
 
 def _beside(meetings: Sequence[Held]) -> dict[str, list[str]]:

@@ -15,6 +15,12 @@ from scheduler.publishing.pages import page_of
 from scheduler.publishing.plain_words import one_line, spelled
 from scheduler.publishing.status_words import release_words, standing, status_badge, status_remark
 
+WIDEST = 12
+"""Rooms that stand side by side on a page that is printed."""
+
+ON_PAPER = 8
+"""Rooms of each part where there are more."""
+
 
 def publish(programme: Programme) -> dict[str, bytes]:
     """Write the page.
@@ -57,11 +63,15 @@ def _context(programme: Programme) -> dict[str, Any]:
         "remark": status_remark(programme),
         "release": release_words(programme),
         "colors": kind_colors(forum),
-        "days": [(day, _grid(day, programme)) for day in days_of(meetings)],
+        "days": [_day(day, programme) for day in days_of(meetings)],
         "breaches": programme.verdict.breaches,
         "set_aside": [(one, clauses.get(one.clause)) for one in forum.set_aside],
     }
 
 
-def _grid(day: HeldDay, programme: Programme) -> DayGrid:
-    return day_grid(day, rooms_of(day, programme.forum.rooms))
+def _day(day: HeldDay, programme: Programme) -> tuple[HeldDay, DayGrid, list[DayGrid]]:
+    """Draw up the grid of a day, and its parts where it is too wide for paper."""
+    rooms = rooms_of(day, programme.forum.rooms)
+    wide = rooms if len(rooms) > WIDEST else ()
+    parts = [day_grid(day, wide[first : first + ON_PAPER]) for first in range(0, len(wide), ON_PAPER)]
+    return day, day_grid(day, rooms), parts

@@ -3,14 +3,20 @@
 A search that follows a fixed order of decisions, each tried from its first value on, and that
 merges no equal solutions, comes upon the least solution in that order before any other. Which one
 that is depends on the forum alone, not on workers, seeds or what earlier runs happened to find.
+
+On large models that search does not end. There one worker with a seed of its own begins again, with the
+levels held to their least and nothing else that was found: its answer, too, depends on the forum alone.
 """
 
 from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
-from scheduler.board import Board
-from scheduler.solving.run import Deadline, Run, Settings, run
+from scheduler.board import Board, hint
+from scheduler.solving.run import Deadline, Run, Settings, is_large, run
+
+ALONE = Settings(workers=1)
+"""With these a large model always has the same answer."""
 
 
 def first_of_the_best(board: Board, settings: Settings, deadline: Deadline) -> Run:
@@ -31,8 +37,24 @@ def first_of_the_best(board: Board, settings: Settings, deadline: Deadline) -> R
         Status ``optimal`` with the least solution, or what prevented it.
     """
     board.model.proto.clear_solution_hint()
+    if is_large(board.model):
+        return _begun_again(board, deadline)
     set_order(board)
     return run(board.model, settings, deadline, canonical=True)
+
+
+def _begun_again(board: Board, deadline: Deadline) -> Run:
+    """Pay for the last level again: what is paid leads to an answer sooner than the bounds alone."""
+    model = board.model
+    if board.forum.release:
+        hint(board, board.forum.release.timetable)
+    paid = [terms for clauses in board.forum.levels if (terms := board.prices.terms(clauses))]
+    if paid:
+        prices, variables = zip(*paid[-1], strict=True)
+        model.minimize(cp_model.LinearExpr.weighted_sum(variables, prices))
+    answer = run(model, ALONE, deadline)
+    model.proto.clear_objective()
+    return answer
 
 
 def set_order(board: Board) -> None:

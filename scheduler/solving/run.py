@@ -29,6 +29,25 @@ SMALL = 2_000
 SMALL_IF_QUICK = 12_000
 """The same for any answer, which one worker often has before several have begun."""
 
+LARGE = 5_000
+"""Variables above which one worker with the linear relaxation proves more than several."""
+
+
+def is_large(model: cp_model.CpModel) -> bool:
+    """Tell whether a model is left to one worker.
+
+    Parameters
+    ----------
+    model
+        The model.
+
+    Returns
+    -------
+    bool
+        True where it has more than ``LARGE`` variables.
+    """
+    return len(model.proto.variables) > LARGE
+
 
 class Deadline:
     """The time that all steps of one command share.
@@ -112,12 +131,14 @@ class Settings:
 
     One that is ``quick`` simplifies models less, and leaves larger ones to one worker: any answer will do.
     One that is ``linear`` relies on the linear relaxation, which alone proves who gets one of few slots.
+    One that ``keep_hints`` looks only for what agrees with all hints.
     """
 
     workers: int = 0
     seed: int = 0
     quick: bool = False
     linear: bool = False
+    keep_hints: bool = False
 
 
 OTHERWISE = Settings(workers=1, seed=1)
@@ -165,13 +186,15 @@ def run(
     parameters = solver.parameters
     parameters.random_seed = settings.seed
     small = len(model.proto.variables) <= (SMALL_IF_QUICK if settings.quick else SMALL)
-    parameters.num_workers = settings.workers or (1 if small else 8)
+    parameters.num_workers = settings.workers or (1 if small or is_large(model) else 8)
     parameters.cp_model_presolve = presolve
-    if settings.quick:
+    alone = presolve and parameters.num_workers == 1 and is_large(model)
+    if settings.quick or alone:
         parameters.cp_model_probing_level = 0
         parameters.max_presolve_iterations = 1
-    if settings.linear:
+    if settings.linear or alone:
         parameters.linearization_level = 2
+    parameters.fix_variables_to_their_hinted_value = settings.keep_hints
     left = deadline.left()
     if left is not None:
         parameters.max_time_in_seconds = left

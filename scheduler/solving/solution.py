@@ -15,13 +15,16 @@ class MissingCut(ValueError):
 
     Parameters
     ----------
-    rooms
-        The set of rooms that has to be counted.
+    sets
+        The sets of rooms that have to be counted.
+    meetings
+        Ids of the meetings of the slots in which rooms are lacking.
     """
 
-    def __init__(self, rooms: frozenset[str]) -> None:
-        super().__init__(", ".join(sorted(rooms)))
-        self.rooms = rooms
+    def __init__(self, sets: tuple[frozenset[str], ...], meetings: tuple[str, ...]) -> None:
+        super().__init__("; ".join(", ".join(sorted(rooms)) for rooms in sets))
+        self.sets = sets
+        self.meetings = meetings
 
 
 def read(board: Board, answer: Run) -> Timetable:
@@ -42,7 +45,7 @@ def read(board: Board, answer: Run) -> Timetable:
     Raises
     ------
     MissingCut
-        Rooms were counted, and in one slot the counts do not suffice.
+        Rooms were counted, and in some slots the counts do not suffice.
     NoPacking
         The meetings of a track were counted, and cannot be divided among its rooms.
     """
@@ -111,11 +114,16 @@ def _matched_rooms(board: Board, answer: Run, starts: dict[str, int]) -> dict[st
         slot, here = board.rooms.extent(meeting, start), board.rooms.open_to(meeting, start)
         slots.setdefault(slot, {})[meeting] = [wished[meeting]] if meeting in wished else here
     rooms: dict[str, str] = {}
+    missing: dict[frozenset[str], None] = {}
+    crowded: list[str] = []
     for choices in slots.values():
         try:
             rooms |= match(choices)
         except TooFewRooms as short:
-            raise MissingCut(short.rooms) from None
+            missing[short.rooms] = None
+            crowded += choices
+    if missing:
+        raise MissingCut(tuple(missing), tuple(crowded))
     return rooms
 
 

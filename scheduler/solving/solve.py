@@ -13,7 +13,8 @@ from scheduler.solving.canonical_blocks import first_blocks
 from scheduler.solving.levels import Best, Levels, Tell, hold
 from scheduler.solving.packing import NoPacking
 from scheduler.solving.posting import Cut, post
-from scheduler.solving.run import Deadline, Run, Settings, run_otherwise
+from scheduler.solving.room_repair import with_rooms_for_all
+from scheduler.solving.run import Deadline, Run, Settings, is_large, run_otherwise
 from scheduler.solving.solution import MissingCut, read, starts_of
 from scheduler.solving.tick import tick_of
 
@@ -105,7 +106,7 @@ class _Solve:
         self._settings, self._deadline = Settings(limits.workers, limits.seed), limits.deadline
 
     def best(self, begin: Timetable | None, tell: Tell) -> Solution:
-        """Solve, and again with another cut as long as rooms cannot be matched."""
+        """Solve, and again with more cuts as long as rooms cannot be matched."""
         cuts: list[Cut] = []
         seated: list[str] = []
         while True:
@@ -118,7 +119,7 @@ class _Solve:
             try:
                 status, timetable = self._timetable(board, best, best.run)
             except MissingCut as missing:
-                cuts.append(missing.rooms)
+                cuts += missing.sets
             except NoPacking as missing:
                 seated.append(missing.track)
             else:
@@ -148,7 +149,10 @@ class _Solve:
     def _canonical(self, board: Board, found: Run) -> Run:
         if board.blocks.alone:
             return first_blocks(board, found, self._settings, self._deadline)
-        return first_of_the_best(board, self._settings, self._deadline)
+        answer = first_of_the_best(board, self._settings, self._deadline)
+        if answer.found and is_large(board.model):
+            return with_rooms_for_all(board, answer, self._deadline)
+        return answer
 
     def _with_rooms(self, board: Board, answer: Run, best: Best) -> tuple[Run, Board]:
         """Find the first of the best assignments of rooms when times are known; wishes leave several."""

@@ -60,7 +60,7 @@ def any_timetable(
         try:
             return Answer(True, read(board, answer))
         except MissingCut as missing:
-            cuts.append(missing.rooms)
+            cuts += missing.sets
     return Answer(None)
 
 

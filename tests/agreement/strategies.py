@@ -315,7 +315,7 @@ def _of_names(kind: Any, info: Any, forum: Forum) -> st.SearchStrategy[Any]:
     if marks & {id(mark) for mark in DayName.__metadata__}:
         return st.sampled_from(DAYS)
     if kind in (int, int | None):
-        least = max((getattr(mark, "ge", 0) for mark in info.metadata), default=0)
-        return st.integers(least, 2) if kind is int else st.sampled_from((None, 1, 2))
+        least = max((mark.ge for mark in info.metadata if hasattr(mark, "ge")), default=0)
+        return st.integers(least, least + 2) if kind is int else st.sampled_from((None, 1, 2))
     assert kind is str, f"teach tests/agreement/strategies.py options of type {kind}"
     return st.sampled_from([session.session for session in forum.sessions])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
-from bench import explaining, losing, planted, speaking, startup
+from bench import explaining, large, losing, planted, speaking, startup
 from bench import race as racing
 from bench.conference import Conference, faults, moves, places_of, read, window, write_forum
 from bench.figures import Figure, table
@@ -143,6 +143,7 @@ def test_all_is_printed(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(losing, "figure", lambda *_: figure(0.5))
     monkeypatch.setattr(explaining, "figure", lambda *_: figure(2.0, aim=10))
     monkeypatch.setattr(bench, "_layouts", lambda *_: None)
+    monkeypatch.setattr(large, "amounts", lambda *_: [large.Amount("check", 1.5, 2.0, "s", 3)])
     monkeypatch.setattr(bench, "_party_calendars", lambda *_: None)
     answer = racing.Race(figure(0.5), (), (12, 12))
     monkeypatch.setattr(bench, "race", lambda *_: answer)
@@ -152,6 +153,7 @@ def test_all_is_printed(tmp_path, monkeypatch, capsys):
     assert "Ratio to one command line for each loss" in out
     assert "Ratio to scheduling the same forum without the fault, the worst of all" in out
     assert "a command: fair, 12 and 12 moves\n" in out
+    assert "Large conferences, whole processes" in out
     bench.main([])
     assert "No conference to race on. Maybe make bench BENCH_CONFERENCES=FOLDER" in capsys.readouterr().out
 

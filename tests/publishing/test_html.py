@@ -281,3 +281,22 @@ def test_every_text_stands_out_from_its_ground() -> None:
         for text, ground in pairs:
             assert contrast(full[text], full[ground]) >= 4.5, (text, ground)
         assert contrast(full["focus"], full["paper"]) >= 3
+
+
+def test_a_day_with_many_rooms_is_printed_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [[cell.text for cell in row] for row in spread(page(programme()).all("table")[1])]
+    monkeypatch.setattr(timetable_html, "WIDEST", 1)
+    monkeypatch.setattr(timetable_html, "ON_PAPER", 1)
+    tables = page(programme()).all("table")
+    captions = [table.all("caption")[0].text for table in tables]
+    assert captions[1:4] == [
+        "Meetings by time and room",
+        "Meetings by time and room, part 1 of 2",
+        "Meetings by time and room, part 2 of 2",
+    ]
+    parts = [[[cell.text for cell in row] for row in spread(table)] for table in tables[2:4]]
+    assert [row[:2] for row in whole] == parts[0]
+    assert [[row[0], row[2]] for row in whole] == parts[1]
+    css = CSS.read_text(encoding="utf-8")
+    assert ".parts { display: none; }" in css
+    assert ".parts { display: block; }" in css.partition("@media print")[2]
