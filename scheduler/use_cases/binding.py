@@ -12,8 +12,8 @@ from scheduler.judging import judge, paid
 from scheduler.publishing.event_words import event_words
 from scheduler.reading import Reading
 from scheduler.rules import Rule, followed
-from scheduler.solving import SOLVER_VERSION, Limits, Solution
-from scheduler.version import VERSION
+from scheduler.solving import Limits, Solution
+from scheduler.use_cases.going_on import VERSIONS
 
 if TYPE_CHECKING:
     from scheduler.use_cases.schedule import Judged
@@ -83,7 +83,7 @@ def bound_together(  # noqa: PLR0913, PLR0917 - it binds together what the steps
         lapses=found.past.lapses,
         from_scratch=forum.release is not reading.forum.release,
         inputs=reading.inputs,
-        versions={"hemicycle": VERSION, "ortools": SOLVER_VERSION},
+        versions=VERSIONS,
         seed=limits.seed,
     )
     return proposed.replace(release=release.number) if release and _is(release, proposed) else proposed
