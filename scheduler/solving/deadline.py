@@ -1,5 +1,6 @@
 """The time that all steps of one command share, and how it may end early."""
 
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from time import monotonic
 
@@ -24,6 +25,7 @@ class Deadline:
         self.deterministic, self.anytime = deterministic, anytime
         self._state = _State()
         self._until = None if seconds is None else self._now() + seconds
+        self.threads = ThreadPoolExecutor(1) if anytime else None
 
     def left(self) -> float | None:
         """Return the time that is left.

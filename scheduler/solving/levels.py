@@ -106,7 +106,8 @@ class Levels:
         if best:
             self._deadline.keep()
         for number, (_, terms) in enumerate(self._levels):
-            self._tell(self._words(number))
+            if not self._deadline.stopped:
+                self._tell(self._words(number))
             least = _known(begun, found)
             if terms and (best is None or paid(terms, best) > least):
                 answer = self._level(number, best, least)

@@ -1,7 +1,7 @@
 """A run of the solver that a planner can end early, so that what it has found is kept."""
 
 from concurrent.futures import Future
-from threading import Thread, current_thread, main_thread
+from threading import current_thread, main_thread
 
 from ortools.sat.python import cp_model
 
@@ -43,37 +43,24 @@ def solve_until_stopped(
     """
     if watch:
         solver.best_bound_callback = watch.bound
-    if not deadline.anytime or current_thread() is not main_thread():
+    threads = deadline.threads
+    if threads is None or current_thread() is not main_thread():
         return solver.solve(model, watch)
     solver.parameters.catch_sigint_signal = False
+    answer = threads.submit(solver.solve, model, watch)
     try:
-        return _beside(solver, model, deadline, watch)
+        return _awaited(answer, solver, deadline)
     except KeyboardInterrupt:
         solver.stop_search()
         raise
 
 
-def _beside(
-    solver: cp_model.CpSolver, model: cp_model.CpModel, deadline: Deadline, watch: Watch | None
+def _awaited(
+    answer: Future[cp_model.CpSolverStatus], solver: cp_model.CpSolver, deadline: Deadline
 ) -> cp_model.CpSolverStatus:
-    answer: Future[cp_model.CpSolverStatus] = Future()
-    # A thread that is waited for would keep the process from ending at once.
-    Thread(target=_settle, args=(answer, solver, model, watch), daemon=True).start()
     while True:
         try:
             return answer.result(_LOOK)
         except TimeoutError:
             if deadline.stopped:
                 solver.stop_search()
-
-
-def _settle(
-    answer: Future[cp_model.CpSolverStatus],
-    solver: cp_model.CpSolver,
-    model: cp_model.CpModel,
-    watch: Watch | None,
-) -> None:
-    try:
-        answer.set_result(solver.solve(model, watch))
-    except Exception as error:
-        answer.set_exception(error)

@@ -63,6 +63,8 @@ class Watch(cp_model.CpSolverSolutionCallback):
         self._say()
 
     def _say(self) -> None:
+        if self._deadline.stopped:
+            return
         least = self._bound + self._fixed
         if self._value is None:
             self._tell(f"{self._level}; nothing found yet, at least {least}")

@@ -120,7 +120,7 @@ def _otherwise(
     then = dict(record["inputs"])
     changed = [name for name in sorted({*then, *inputs}) if then.get(name) != inputs.get(name)]
     if changed:
-        return f"{', '.join(changed)} changed"
+        return f"{', '.join(changed)} changed since"
     if record["versions"] != VERSIONS:
         return "another version of hemicycle or of its solver made it"
     if record["from_scratch"]:
