@@ -171,7 +171,7 @@ class _Solve:
         run = completed(board, stop.timetable, self._forum.levels, self._settings, self._deadline)
         known = (
             (one.value - fixed, one.bound - fixed)
-            for one, fixed in zip(stop.levels, self._fixed, strict=True)
+            for one, fixed in zip(stop.levels, self._fixed, strict=False)
         )
         return Begun(run, tuple(known)) if run.found else None
 
