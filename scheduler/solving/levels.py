@@ -157,10 +157,10 @@ def _known(begun: Begun | None, found: Sequence[tuple[int, int]]) -> int:
 
 
 def _better(terms: list[Term], best: Run | None, answer: Run) -> Run | None:
-    """Choose the better of two runs; one that was cut off can have lost what it was offered."""
+    """Choose the better of two runs, the first where they are equal: it may be better at levels to come."""
     if not answer.found:
         return best
-    return best if best and paid(terms, best) < paid(terms, answer) else answer
+    return best if best and paid(terms, best) <= paid(terms, answer) else answer
 
 
 def paid(terms: Iterable[Term], answer: Run) -> int:

@@ -155,16 +155,16 @@ class _Solve:
                 return Solution(status, timetable, self._results(best), begun is not None)
 
     def _late(self, cuts: list[Cut], best: Best, stop: Stop | None) -> Solution:
-        """Give the best found rooms although time is up, or else what an earlier solve has found."""
+        """Give the best found rooms although time is up; what an earlier solve has found has them already."""
+        if stop:
+            return Solution("feasible", stop.timetable, stop.levels, True)
 
         def posted(cuts: list[Cut]) -> Board:
             return post(self._forum, self._rules, self._tick, cuts)
 
         grace = Deadline(GRACE, deterministic=self._deadline.deterministic)
         found = mended(posted, cuts, best, self._forum.levels, self._settings, grace)
-        if found:
-            return Solution("feasible", found[1], self._results(found[0]), stop is not None)
-        return Solution("feasible", stop.timetable, stop.levels, True) if stop else Solution("unknown")
+        return Solution("feasible", found[1], self._results(found[0])) if found else Solution("unknown")
 
     def _begun(self, board: Board, stop: Stop) -> Begun | None:
         """Go on from where an earlier solve stopped; ``None`` where its timetable is not possible."""

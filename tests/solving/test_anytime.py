@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 from importlib import import_module
 from random import Random
 from threading import Timer
@@ -14,8 +15,11 @@ from scheduler.judging import judge
 from scheduler.judging import paid as judged
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, Stop, levels
-from scheduler.solving.run import Run, Settings, run
+from scheduler.solving.levels import hold
+from scheduler.solving.posting import post
+from scheduler.solving.run import Deadline, Run, Settings, run
 from scheduler.solving.stopping import solve_until_stopped
+from scheduler.solving.tick import tick_of
 from tests.solving.test_solve import PARALLEL, Answers, cut_off, forum_with, solved, three, without_proof
 
 solve_module = import_module("scheduler.solving.solve")
@@ -238,3 +242,25 @@ def test_an_impossible_timetable_is_no_place_to_go_on_from():
     solution = solved(later, begin=usual.timetable, stop=Stop(usual.timetable))
     assert not solution.went_on
     assert solution == solved(later)
+
+
+def test_an_equal_answer_leaves_what_is_better_at_levels_to_come(monkeypatch):
+    """A cut-off run finds another timetable that pays as much at its level, and more at the next."""
+    forum = forum_with(PARALLEL, wishes=WISHES)
+    usual = solved(forum)
+    open_levels = tuple(level.replace(bound=0) for level in usual.levels)
+
+    def dearer(*some, **_):
+        board = post(forum, active_rules(forum), tick_of(forum, active_rules(forum)))
+        first, second = (board.prices.terms(clauses) for clauses in forum.levels)
+        hold(board, first, usual.levels[0].value)
+        board.model.maximize(sum(price * one for price, one in second))
+        answer = run(board.model, Settings(), Deadline(None))
+        assert levels.paid(second, answer) > usual.levels[1].value
+        monkeypatch.setattr(levels, "run", lambda *some, **_: cut_off(some))
+        return replace(answer, status="feasible", bound=0)
+
+    monkeypatch.setattr(levels, "run", dearer)
+    solution = solved(forum, stop=Stop(usual.timetable, open_levels))
+    assert solution.timetable == usual.timetable
+    assert [level.value for level in solution.levels] == [level.value for level in usual.levels]
