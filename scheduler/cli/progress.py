@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.status import Status
+    from rich.text import Text
 
 
 class Progress:
@@ -20,6 +22,10 @@ class Progress:
 
     def __init__(self, status: "Status | None" = None) -> None:
         self._status = status
+        self._begun = monotonic()
+        self._sentence = "reading"
+        if status:
+            status.update(self)
 
     def tell(self, sentence: str) -> None:
         """Show what is being done now.
@@ -29,10 +35,13 @@ class Progress:
         sentence
             Without a full stop.
         """
-        if self._status:
-            from rich.text import Text  # noqa: PLC0415  (only a terminal needs it)
+        self._sentence = sentence
 
-            self._status.update(Text(sentence))
+    def __rich__(self) -> "Text":
+        """Return the line as it is now, with the seconds since the beginning."""
+        from rich.text import Text  # noqa: PLC0415  (only a terminal needs it)
+
+        return Text(f"{self._sentence}; {monotonic() - self._begun:.0f} s")
 
     @contextmanager
     def paused(self) -> Iterator[None]:

@@ -24,6 +24,7 @@ from scheduler.publishing.status_words import standing, status_sentence
 from scheduler.publishing.timetable_json import publish
 from scheduler.publishing.timetable_text import grid
 from scheduler.use_cases.freezing import CannotFreeze
+from scheduler.use_cases.going_on import Earlier
 from scheduler.use_cases.schedule import ScheduleAnswer
 
 _NOTHING = {
@@ -48,6 +49,27 @@ def usage() -> Iterator[None]:
         yield
     except CannotFreeze as error:
         raise click.UsageError(str(error)) from None
+
+
+def earlier(found: Earlier, here: Path) -> list[str]:
+    """Say whether a run goes on from an unproven timetable, before it is solved.
+
+    Parameters
+    ----------
+    found
+        The timetable of an earlier run.
+    here
+        The folder from which paths are named.
+
+    Returns
+    -------
+    list of str
+        One line.
+    """
+    file = _short(found.file, here)
+    if found.stop:
+        return [f"Goes on from {file}, which is not proven yet."]
+    return [f"Begins anew, and not from {file}, which is not proven: {found.because}."]
 
 
 def ending(answer: ScheduleAnswer) -> int:
@@ -95,6 +117,11 @@ def lines(answer: ScheduleAnswer, here: Path) -> Iterator[str]:
         yield from _reasons(answer)
     else:
         yield from _programme(answer.programme)
+        if answer.went_on_from:
+            yield from (
+                "",
+                f"It went on from what an earlier run had found: {_short(answer.went_on_from, here)}.",
+            )
         yield from section("Files", files(answer.files, here))
         yield from ("", _done(answer.programme))
 
@@ -230,6 +257,7 @@ def document(answer: ScheduleAnswer) -> dict[str, Any]:
         "faults": list(answer.faults),
         "contradictions": list(answer.contradictions),
         "explanation": _explanation(answer),
+        "went-on-from": str(answer.went_on_from) if answer.went_on_from else None,
     }
 
 
@@ -237,6 +265,7 @@ def _document(programme: Programme) -> dict[str, Any]:
     verdict = programme.verdict
     return {
         "timetable": json.loads(publish(programme)["timetable.json"]),
+        "stopped": programme.stopped.model_dump(mode="json") if programme.stopped else None,
         "levels": [{**level.model_dump(mode="json"), "proven": level.proven} for level in programme.levels],
         "breaches": documents(verdict.breaches),
         "charges": documents(verdict.charges),

@@ -36,6 +36,20 @@ class LevelResult(Value):
         return self.value == self.bound
 
 
+class Stopped(Value):
+    """Why a timetable is not proven: what ended the run, and what else was asked of it.
+
+    ``reproducible`` tells whether the time limit counted work, so that the timetable is the same on every
+    run; where the planner ended it, it is not. ``frozen`` are the words of ``--freeze``, ``spared`` the
+    clauses of practice that the last release breaks and that were not asked of it.
+    """
+
+    by: Literal["time limit", "planner"]
+    reproducible: bool = False
+    frozen: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+
+
 class Lapse(Value):
     """An acknowledgement of the last release under which facts have changed, and the facts in words."""
 
@@ -55,7 +69,7 @@ class Programme(Value):
     meeting moves or is otherwise in other ways, a sentence by its id. ``last_days`` are those that the
     forum's clauses set for its milestones. ``estimates`` say when those on its list of speakers are called;
     ``no_list`` why there are none although somebody is inscribed. ``side_events`` says who gets which slot,
-    ``None`` where nobody asks.
+    ``None`` where nobody asks. ``stopped`` says what kept the timetable from being proven.
     """
 
     forum: Forum
@@ -77,6 +91,7 @@ class Programme(Value):
     estimates: tuple[Estimate, ...] = ()
     no_list: str = ""
     side_events: SideEventPlan | None = None
+    stopped: Stopped | None = None
 
     @property
     def lapsed(self) -> tuple[Acknowledgement, ...]:

@@ -29,6 +29,7 @@ def _document(programme: Programme) -> dict[str, Any]:
         "forum": programme.forum.forum,
         **({"placeholder": remark} if remark else {}),
         "status": programme.status,
+        **({"stopped": programme.stopped.model_dump(mode="json")} if programme.stopped else {}),
         "release": programme.release,
         "from_scratch": programme.from_scratch,
         "seed": programme.seed,

@@ -13,6 +13,9 @@ _SENTENCES: dict[Status, str] = {
     "invalid": "the solver refused the model; this timetable is not to be used",
 }
 
+_BY_PLANNER = "it was stopped before the proof; it may differ from run to run"
+_REPRODUCIBLE = "time ran out before the proof; with --reproducible it is the same on every run"
+
 _BADGES: dict[Status, str] = {
     "optimal": "Proven best",
     "feasible": "Valid, not proven best",
@@ -81,7 +84,9 @@ def status_remark(programme: Programme) -> str:
     str
         What ``status_badge`` does not say already; empty where that says it all.
     """
-    return "listed under Breaches" if _broken(programme) else _REMARKS[programme.status]
+    if _broken(programme):
+        return "listed under Breaches"
+    return _stopped(programme) or _REMARKS[programme.status]
 
 
 def status_sentence(programme: Programme) -> str:
@@ -97,8 +102,19 @@ def status_sentence(programme: Programme) -> str:
     str
         Without a full stop; a timetable that breaks a clause is never called valid.
     """
-    broken = _broken(programme)
-    return f"not valid: it breaks {broken}, listed under Breaches" if broken else _SENTENCES[programme.status]
+    broken, stopped = _broken(programme), _stopped(programme)
+    if broken:
+        return f"not valid: it breaks {broken}, listed under Breaches"
+    return f"a valid timetable; {stopped}" if stopped else _SENTENCES[programme.status]
+
+
+def _stopped(programme: Programme) -> str:
+    """Say what ended the run before the proof; empty where it was the usual time limit, or nothing."""
+    if programme.stopped is None:
+        return ""
+    if programme.stopped.by == "planner":
+        return _BY_PLANNER
+    return _REPRODUCIBLE if programme.stopped.reproducible else ""
 
 
 def _broken(programme: Programme) -> str:

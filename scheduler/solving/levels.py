@@ -1,6 +1,6 @@
 """The objective: levels, minimised one after the other, each without giving up the ones before."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,9 +9,9 @@ from ortools.sat.python import cp_model
 from scheduler.board import Term
 from scheduler.domain.programme import Status
 from scheduler.solving.run import Deadline, Run, Settings, run
+from scheduler.solving.watch import Tell, Watch
 
-Tell = Callable[[str], None]
-"""Takes a sentence on how far the work has come."""
+__all__ = ["Begun", "Best", "Levels", "Tell", "hold", "paid", "start_from"]
 
 
 class Prices(Protocol):
@@ -45,6 +45,14 @@ class Best:
     levels: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True)
+class Begun:
+    """Where an earlier run stopped: a run that shows its timetable, and each level's value and bound."""
+
+    run: Run
+    levels: tuple[tuple[int, int], ...] = ()
+
+
 class Levels:
     """Minimises the levels of a board.
 
@@ -59,62 +67,100 @@ class Levels:
     deadline
         When to stop.
     tell
-        Told before each level.
+        Told before each level; where the deadline can be ended early, also of each better value and bound.
+    fixed
+        What the forum's own data costs at each level, which values do not count; nothing by default.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - how a run is made, and who is told
         self,
         board: Priced,
         levels: Iterable[tuple[str, ...]],
         settings: Settings,
         deadline: Deadline,
         tell: Tell,
+        fixed: Sequence[int] = (),
     ) -> None:
         self._board = board
         self._levels = [(clauses, board.prices.terms(clauses)) for clauses in levels]
         self._settings = settings
         self._deadline = deadline
         self._tell = tell
+        self._fixed = fixed or [0] * len(self._levels)
 
-    def minimise(self) -> Best:
+    def minimise(self, begun: Begun | None = None) -> Best:
         """Minimise all levels.
+
+        Parameters
+        ----------
+        begun
+            Where an earlier run of the same forum stopped: nothing worse is found, and what was proven then
+            is not proven again.
 
         Returns
         -------
         Best
             ``optimal`` when every level is proven, ``feasible`` when time ran out before.
         """
-        first_priced = next((index for index, (_, terms) in enumerate(self._levels) if terms), None)
-        first = self._run(None if first_priced is None else self._levels[first_priced][1])
-        if not first.found:
-            return Best(first.status, None)
-        found: list[tuple[int, int]] = []
-        best = first
-        for index, (clauses, terms) in enumerate(self._levels):
-            self._tell(f"level {index + 1} of {len(self._levels)}: {', '.join(clauses)}")
-            answer = first if index == first_priced else self._level(terms, best)
-            best = answer if answer.found else best
-            value = paid(terms, best)
-            found.append((value, max(0, answer.bound) if terms and value else 0))
+        best, found = begun.run if begun else None, list[tuple[int, int]]()
+        if best:
+            self._deadline.keep()
+        for number, (_, terms) in enumerate(self._levels):
+            if not self._deadline.stopped:
+                self._tell(self._words(number))
+            least = _known(begun, found)
+            if terms and (best is None or paid(terms, best) > least):
+                answer = self._level(number, best, least)
+                best, bound = _better(terms, best, answer), max(least, answer.bound)
+                if best is None:
+                    return Best(answer.status, None)
+            else:
+                bound = least
+            value = paid(terms, best) if best else 0
+            found.append((value, min(bound, value)))
             hold(self._board, terms, value)
+        best = best or run(self._board.model, self._settings, self._deadline)
+        if not best.found:
+            return Best(best.status, None)
+        self._deadline.keep()
         proven = all(value == bound for value, bound in found)
         return Best("optimal" if proven else "feasible", best, tuple(found))
 
-    def _level(self, terms: list[Term], best: Run) -> Run:
-        """Minimise one level; nothing is to be done where the best already costs nothing."""
-        if paid(terms, best) == 0:
-            return best
-        start_from(self._board.model, best)
-        return self._run(terms)
+    def _words(self, number: int) -> str:
+        return f"level {number + 1} of {len(self._levels)}: {', '.join(self._levels[number][0])}"
 
-    def _run(self, terms: list[Term] | None) -> Run:
-        model = self._board.model
-        if terms is None:
-            return run(model, self._settings, self._deadline)
+    def _level(self, number: int, best: Run | None, least: int) -> Run:
+        """Minimise one level, from the best so far."""
+        model, terms = self._board.model, self._levels[number][1]
+        if best:
+            start_from(model, best)
+        if least:
+            model.add(_sum(terms) >= least)
         model.minimize(_sum(terms))
-        answer = run(model, self._settings, self._deadline)
+        watch = self._watch(number, best, least) if self._deadline.anytime else None
+        answer = run(model, self._settings, self._deadline, watch=watch)
         model.proto.clear_objective()
         return answer
+
+    def _watch(self, number: int, best: Run | None, least: int) -> Watch:
+        watch = Watch(self._words(number), self._fixed[number], self._deadline, self._tell)
+        watch.begin(paid(self._levels[number][1], best) if best else None, least)
+        return watch
+
+
+def _known(begun: Begun | None, found: Sequence[tuple[int, int]]) -> int:
+    """Return the proven least of the next level; it stands while no level above costs more than then."""
+    if begun is None or len(begun.levels) <= len(found):
+        return 0
+    as_good = all(value <= then for (value, _), (then, _) in zip(found, begun.levels, strict=False))
+    return begun.levels[len(found)][1] if as_good else 0
+
+
+def _better(terms: list[Term], best: Run | None, answer: Run) -> Run | None:
+    """Choose the better of two runs, the first where they are equal: it may be better at levels to come."""
+    if not answer.found:
+        return best
+    return best if best and paid(terms, best) <= paid(terms, answer) else answer
 
 
 def paid(terms: Iterable[Term], answer: Run) -> int:

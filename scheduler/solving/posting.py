@@ -1,13 +1,22 @@
 """The model of a forum: every clause posted on one board."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from scheduler.board import Board, Sparing
 from scheduler.domain.forum import Forum
 from scheduler.rules import Preference, Rule, TimetableRule
 
-Cut = frozenset[str]
-"""A set of rooms that meetings may not outnumber."""
+
+@dataclass(frozen=True)
+class Seated:
+    """A track whose meetings could not be divided among its rooms by counting: each gets its room."""
+
+    track: str
+
+
+Cut = frozenset[str] | Seated
+"""A set of rooms that meetings may not outnumber, or a track that is to be seated."""
 
 
 def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked for
@@ -18,7 +27,6 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
     starts: Mapping[str, int] | None = None,
     *,
     tied: bool = False,
-    seated: Iterable[str] = (),
     counted: bool = False,
 ) -> Board:
     """Post the clauses of a forum.
@@ -37,8 +45,6 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
         Ticks at which meetings begin, when only their rooms are asked for.
     tied
         Make rooms part of the model, also where no clause asks for it.
-    seated
-        Tracks whose meetings could not be divided among their rooms by counting.
     counted
         Only count the rooms of tracks.
 
@@ -59,9 +65,12 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
             wish.price(board)
     if tied or starts is not None:
         board.rooms.tie()
-    for track in seated:
-        board.blocks.seat(track)
+    sets = list(cuts)
+    for cut in sets:
+        if isinstance(cut, Seated):
+            board.blocks.seat(cut.track)
     board.complete()
-    for rooms in cuts:
-        board.rooms.counts.cut(rooms)
+    for cut in sets:
+        if not isinstance(cut, Seated):
+            board.rooms.counts.cut(cut)
     return board

@@ -8,10 +8,11 @@ there soon; all are placed again only where that is not enough. Nothing but the 
 from collections.abc import Collection
 
 from scheduler.board import Board
+from scheduler.solving.posting import Cut, Seated
 from scheduler.solving.run import Deadline, Run, Settings, run
 from scheduler.solving.solution import MissingCut, read, starts_of
 
-KEEPING = Settings(workers=1, keep_hints=True)
+KEEPING = Settings(workers=1, hinted=True)
 """One worker, so that the answer is the same each time; what is hinted stays."""
 
 SHARES = (6, 4, 3, 2, 1)
@@ -40,17 +41,18 @@ def with_rooms_for_all(board: Board, answer: Run, deadline: Deadline) -> Run:
     MissingCut
         There is none at this cost, or none was found in time; with all that was missing.
     """
-    sets: list[frozenset[str]] = []
+    cuts: list[Cut] = []
     while True:
         try:
             read(board, answer)
         except MissingCut as missing:
-            sets += missing.sets
-            for rooms in missing.sets:
-                board.rooms.counts.cut(rooms)
+            cuts += missing.cuts
+            for cut in missing.cuts:
+                assert not isinstance(cut, Seated)  # meetings are placed one by one here
+                board.rooms.counts.cut(cut)
             answer = _moved(board, answer, missing.meetings, deadline)
             if not answer.found:
-                raise MissingCut(tuple(sets), missing.meetings) from None
+                raise MissingCut(tuple(cuts), missing.meetings) from None
         else:
             return answer
 

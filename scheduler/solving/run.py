@@ -3,12 +3,27 @@
 from dataclasses import dataclass, replace
 from signal import SIGINT, getsignal, signal
 from threading import current_thread, main_thread
-from time import monotonic
 
 import ortools
 from ortools.sat.python import cp_model
 
 from scheduler.domain.programme import Status
+from scheduler.solving.deadline import NO_DEADLINE, Deadline
+from scheduler.solving.stopping import solve_until_stopped
+from scheduler.solving.watch import Watch
+
+__all__ = [
+    "NO_DEADLINE",
+    "OTHERWISE",
+    "SMALL",
+    "SMALL_IF_QUICK",
+    "SOLVER_VERSION",
+    "Deadline",
+    "Run",
+    "Settings",
+    "run",
+    "run_otherwise",
+]
 
 _STATUS: dict[cp_model.CpSolverStatus, Status] = {
     cp_model.OPTIMAL: "optimal",
@@ -47,33 +62,6 @@ def is_large(model: cp_model.CpModel) -> bool:
         True where it has more than ``LARGE`` variables.
     """
     return len(model.proto.variables) > LARGE
-
-
-class Deadline:
-    """The time that all steps of one command share.
-
-    Parameters
-    ----------
-    seconds
-        From now on; ``None`` for no limit.
-    """
-
-    def __init__(self, seconds: float | None) -> None:
-        self._until = None if seconds is None else monotonic() + seconds
-
-    def left(self) -> float | None:
-        """Return the time that is left.
-
-        Returns
-        -------
-        float or None
-            Seconds, never negative; ``None`` without a limit.
-        """
-        return None if self._until is None else max(0.0, self._until - monotonic())
-
-
-NO_DEADLINE = Deadline(None)
-"""For what takes as long as it takes."""
 
 
 @dataclass(frozen=True)
@@ -131,14 +119,14 @@ class Settings:
 
     One that is ``quick`` simplifies models less, and leaves larger ones to one worker: any answer will do.
     One that is ``linear`` relies on the linear relaxation, which alone proves who gets one of few slots.
-    One that ``keep_hints`` looks only for what agrees with all hints.
+    One that is ``hinted`` takes what the model's hints say as settled, and looks for the rest.
     """
 
     workers: int = 0
     seed: int = 0
     quick: bool = False
     linear: bool = False
-    keep_hints: bool = False
+    hinted: bool = False
 
 
 OTHERWISE = Settings(workers=1, seed=1)
@@ -148,13 +136,14 @@ _PATIENCE = 3.0
 """Seconds in which one worker may answer a question before several are asked."""
 
 
-def run(
+def run(  # noqa: PLR0913 - one keyword for each way in which a model is run
     model: cp_model.CpModel,
     settings: Settings,
     deadline: Deadline,
     *,
     canonical: bool = False,
     presolve: bool = True,
+    watch: Watch | None = None,
 ) -> Run:
     """Solve a model.
 
@@ -171,6 +160,8 @@ def run(
         the order of the strategy, whatever the seed. Needs a model without objective.
     presolve
         Simplify the model first.
+    watch
+        Told what is found on the way.
 
     Returns
     -------
@@ -182,6 +173,25 @@ def run(
     KeyboardInterrupt
         The solver stopped before its time: it takes the interruption to itself and only returns.
     """
+    left = deadline.left()
+    if left == 0:
+        return Run("unknown", (), 0, 0)
+    solver = _solver(model, settings, presolve=presolve)
+    deadline.set(solver, left)
+    if canonical:
+        _follow_strategy(solver)
+    answer = _read(solver, solve_until_stopped(solver, model, deadline, watch))
+    if deadline.deterministic:
+        deadline.spend(solver.response_proto.deterministic_time)
+    _hear_interruptions()
+    if answer.status in {"feasible", "unknown"} and not deadline.anytime:
+        left = deadline.left()
+        if left is None or left > _ROUNDING:
+            raise KeyboardInterrupt
+    return answer
+
+
+def _solver(model: cp_model.CpModel, settings: Settings, *, presolve: bool) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.random_seed = settings.seed
@@ -194,18 +204,8 @@ def run(
         parameters.max_presolve_iterations = 1
     if settings.linear or alone:
         parameters.linearization_level = 2
-    parameters.fix_variables_to_their_hinted_value = settings.keep_hints
-    left = deadline.left()
-    if left is not None:
-        parameters.max_time_in_seconds = left
-    if canonical:
-        _follow_strategy(solver)
-    answer = _read(solver, solver.solve(model))
-    _hear_interruptions()
-    left = deadline.left()
-    if answer.status in {"feasible", "unknown"} and (left is None or left > _ROUNDING):
-        raise KeyboardInterrupt
-    return answer
+    parameters.fix_variables_to_their_hinted_value = settings.hinted
+    return solver
 
 
 def run_otherwise(model: cp_model.CpModel, deadline: Deadline) -> Run:
@@ -226,9 +226,7 @@ def run_otherwise(model: cp_model.CpModel, deadline: Deadline) -> Run:
     Run
         What it came to.
     """
-    left = deadline.left()
-    soon = Deadline(_PATIENCE if left is None else min(left, _PATIENCE))
-    answer = run(model, OTHERWISE, soon, presolve=False)
+    answer = run(model, OTHERWISE, deadline.within(_PATIENCE), presolve=False)
     if answer.status != "unknown":
         return answer
     return run(model, replace(OTHERWISE, workers=8), deadline, presolve=False)

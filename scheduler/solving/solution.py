@@ -3,7 +3,8 @@
 from scheduler.board import Board
 from scheduler.domain.agenda import segment_times
 from scheduler.domain.timetable import Placement, SegmentTime, Timetable, arranged
-from scheduler.solving.packing import places_of
+from scheduler.solving.packing import NoPacking, places_of
+from scheduler.solving.posting import Cut, Seated
 from scheduler.solving.room_matching import TooFewRooms, match
 from scheduler.solving.run import Run
 
@@ -15,15 +16,15 @@ class MissingCut(ValueError):
 
     Parameters
     ----------
-    sets
-        The sets of rooms that have to be counted.
+    cuts
+        What has to be counted, or seated.
     meetings
         Ids of the meetings of the slots in which rooms are lacking.
     """
 
-    def __init__(self, sets: tuple[frozenset[str], ...], meetings: tuple[str, ...]) -> None:
-        super().__init__("; ".join(", ".join(sorted(rooms)) for rooms in sets))
-        self.sets = sets
+    def __init__(self, cuts: tuple[Cut, ...], meetings: tuple[str, ...] = ()) -> None:
+        super().__init__("; ".join(map(str, cuts)))
+        self.cuts = cuts
         self.meetings = meetings
 
 
@@ -45,9 +46,7 @@ def read(board: Board, answer: Run) -> Timetable:
     Raises
     ------
     MissingCut
-        Rooms were counted, and in some slots the counts do not suffice.
-    NoPacking
-        The meetings of a track were counted, and cannot be divided among its rooms.
+        Rooms were counted, and in some slots, or for some track, the counts do not suffice.
     """
     starts, rooms = _places(board, answer)
     placements = {
@@ -64,7 +63,10 @@ def read(board: Board, answer: Run) -> Timetable:
 
 def _places(board: Board, answer: Run) -> tuple[dict[str, int], dict[str, str]]:
     if board.blocks.alone:
-        places = places_of(board, answer)
+        try:
+            places = places_of(board, answer)
+        except NoPacking as lacking:
+            raise MissingCut((Seated(lacking.track),)) from None
         starts = {meeting: start for meeting, (start, _) in places.items()}
         return starts, {meeting: room for meeting, (_, room) in places.items()}
     starts = starts_of(board, answer)

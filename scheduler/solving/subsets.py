@@ -60,7 +60,7 @@ def any_timetable(
         try:
             return Answer(True, read(board, answer))
         except MissingCut as missing:
-            cuts += missing.sets
+            cuts += missing.cuts
     return Answer(None)
 
 

@@ -9,9 +9,9 @@ from scheduler.domain.verdict import Verdict
 from scheduler.judging import judge, paid
 from scheduler.reading import Reading
 from scheduler.rules import Rule, followed
-from scheduler.solving import SOLVER_VERSION, Limits, Solution
+from scheduler.solving import Limits, Solution
+from scheduler.use_cases.going_on import VERSIONS
 from scheduler.use_cases.is_release import is_release
-from scheduler.version import VERSION
 
 if TYPE_CHECKING:
     from scheduler.use_cases.schedule import Judged
@@ -81,7 +81,7 @@ def bound_together(  # noqa: PLR0913, PLR0917 - it binds together what the steps
         lapses=found.past.lapses,
         from_scratch=forum.release is not reading.forum.release,
         inputs=reading.inputs,
-        versions={"hemicycle": VERSION, "ortools": SOLVER_VERSION},
+        versions=VERSIONS,
         seed=limits.seed,
     )
     return proposed.replace(release=release.number) if release and is_release(release, proposed) else proposed

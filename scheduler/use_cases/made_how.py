@@ -8,6 +8,7 @@ FROM_SCRATCH = "the timetable was made from scratch"
 RESTORED = "an older release is restored"
 _FROZEN = "the timetable was scheduled with --freeze"
 _LATE = "time ran out before a better timetable was found"
+_ENDED = "it was stopped before a better timetable was found"
 
 
 def made_how(file: Path | None, output: Path) -> str:
@@ -30,4 +31,6 @@ def made_how(file: Path | None, output: Path) -> str:
     run = json.loads((output / "run.json").read_text(encoding="utf-8"))
     if run.get("from_scratch"):
         return FROM_SCRATCH
-    return _FROZEN if run.get("status") == "optimal" else _LATE
+    if run.get("status") == "optimal":
+        return _FROZEN
+    return _ENDED if (run.get("stopped") or {}).get("by") == "planner" else _LATE

@@ -11,14 +11,15 @@ from scheduler.domain.programme import Programme, Status
 from scheduler.domain.verdict import Breach, Verdict
 from scheduler.judging import judge, judge_data, paid
 from scheduler.publishing import FORMATS, publish
-from scheduler.reading import read_forum
+from scheduler.reading import Reading, read_forum
 from scheduler.reading.facts import read_facts
-from scheduler.reading.side_events import read_side_events
+from scheduler.reading.side_events import SideEventsReading, read_side_events
 from scheduler.rules import Rule, TimetableRule
 from scheduler.solving import Limits, Solution, solve
 from scheduler.use_cases.binding import bound_together, without_release
 from scheduler.use_cases.data_breaches import stopping
 from scheduler.use_cases.freezing import frozen
+from scheduler.use_cases.going_on import Earlier, ended, starting_point
 from scheduler.use_cases.its_past import Making, with_its_past
 from scheduler.use_cases.made_how import FROM_SCRATCH
 from scheduler.use_cases.milestones import last_days
@@ -39,6 +40,7 @@ class ScheduleAnswer:
     the work, ``status`` is ``None``. ``faults`` say where solver and judge disagree: then nothing
     was written, and hemicycle itself is wrong. ``contradictions`` say which pins make the forum
     impossible, and which clauses they contradict; where it is not the pins, ``explanation`` says what is.
+    ``went_on_from`` is the unproven timetable from which the run went on.
     """
 
     forum: Forum
@@ -49,6 +51,7 @@ class ScheduleAnswer:
     faults: tuple[str, ...] = ()
     contradictions: tuple[str, ...] = ()
     explanation: "ExplainAnswer | None" = None
+    went_on_from: Path | None = None
 
 
 def schedule(  # noqa: PLR0913 - one keyword for each option of the command
@@ -61,6 +64,7 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     freeze: Sequence[str] = (),
     on_breaches: Callable[[tuple[Breach, ...]], None] = lambda _: None,
     on_shortages: Callable[[tuple[Shortage, ...]], None] = lambda _: None,
+    on_earlier: Callable[[Earlier], None] = lambda _: None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> ScheduleAnswer:
     """Find the best timetable of a forum and write it in several formats.
@@ -76,13 +80,15 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     limits
         Workers, and the time for all of it.
     from_scratch
-        Pass over the last release, and compare with it.
+        Pass over the last release, and compare with it; pass over an unproven timetable in the output too.
     freeze
         What stays where the last release has it, such as ``session:round-table-1``.
     on_breaches
         Told at once what the forum's own data breaks.
     on_shortages
         Told before solving what counting alone proves to be impossible.
+    on_earlier
+        Told before solving of an unproven timetable of an earlier run.
     tell
         Told how far the work has come.
 
@@ -112,13 +118,17 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     shortages = counted(past.sparing(forum), rules)
     if shortages:
         on_shortages(shortages)
-    found = solved_and_judged(forum, rules, past, limits, tell)
+    where = output or Path("outputs") / forum.forum
+    anew = from_scratch or limits.reproducible
+    begin = None if anew else _begin(reading, asked, where, freeze, on_earlier)
+    found = solved_and_judged(forum, rules, past, limits, tell, begin)
     solution, faults = found.solution, found.faults
     if solution.timetable is None or faults:
         without = ScheduleAnswer(reading.forum, solution.status, breaches=breaches, faults=faults)
         impossible = solution.status == "impossible"
         return _with_reasons(without, found.forum, rules, limits, tell) if impossible else without
     programme = bound_together(reading, forum, rules, found, solution.timetable, limits)
+    programme = programme.replace(stopped=ended(solution, limits, freeze, found.forum.spared))
     made = Making(FROM_SCRATCH, reading.forum) if from_scratch else Making()
     programme = with_its_past(folder, programme, limits, tell, made)
     programme = programme.replace(last_days=last_days(forum, rules))
@@ -129,8 +139,26 @@ def schedule(  # noqa: PLR0913 - one keyword for each option of the command
     if faults:
         return ScheduleAnswer(reading.forum, solution.status, breaches=breaches, faults=faults)
     tell("writing")
-    files = write(output or Path("outputs") / forum.forum, publish(programme, formats), formats)
-    return ScheduleAnswer(reading.forum, solution.status, programme, breaches, files)
+    files = write(where, publish(programme, formats), formats)
+    went_on_from = begin.file if begin and solution.went_on else None
+    return ScheduleAnswer(
+        reading.forum, solution.status, programme, breaches, files, went_on_from=went_on_from
+    )
+
+
+def _begin(
+    reading: Reading,
+    asked: SideEventsReading | None,
+    where: Path,
+    freeze: Sequence[str],
+    on_earlier: Callable[[Earlier], None],
+) -> Earlier | None:
+    """Look where an earlier run stopped; side events count among the data that may have changed."""
+    inputs = reading.inputs | (asked.inputs if asked else {})
+    found = starting_point(reading.forum, inputs, where, freeze)
+    if found:
+        on_earlier(found)
+    return found
 
 
 def _with_reasons(
@@ -161,12 +189,13 @@ class Judged:
     faults: tuple[str, ...] = ()
 
 
-def solved_and_judged(
+def solved_and_judged(  # noqa: PLR0913, PLR0917 - a forum, its past, and how it is solved
     forum: Forum,
     rules: tuple[Rule, ...],
     past: Spared,
     limits: Limits = Limits(),
     tell: Callable[[str], None] = lambda _: None,
+    earlier: Earlier | None = None,
 ) -> Judged:
     """Solve and judge; what was given out against practice may stay, as long as nothing else follows it.
 
@@ -182,6 +211,8 @@ def solved_and_judged(
         Workers, and the time that is left for all solves together.
     tell
         Takes sentences on the progress.
+    earlier
+        Where an earlier run stopped.
 
     Returns
     -------
@@ -190,13 +221,14 @@ def solved_and_judged(
     """
     begin = forum.release.timetable if forum.release else None
     sparing = past.sparing(forum)
-    solution = solve(sparing, rules, limits, begin, tell)
+    stop = earlier.stop_of(sparing) if earlier else None
+    solution = solve(sparing, rules, limits, begin, tell, stop)
     if solution.timetable is None:
         return Judged(sparing, solution, Verdict(), past)
     verdict = judge(forum, rules, solution.timetable)
     faults = disagreements(forum, rules, solution, verdict, past)
     if faults and past.breaches:
-        return solved_and_judged(forum, rules, Spared(lapses=past.lapses), limits, tell)
+        return solved_and_judged(forum, rules, Spared(lapses=past.lapses), limits, tell, earlier)
     return Judged(sparing, solution, verdict, past, faults)
 
 

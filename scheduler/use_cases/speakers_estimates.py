@@ -71,5 +71,4 @@ def with_estimates(
 
 def _soon(limits: Limits) -> Deadline:
     """Let no programme wait long for its list."""
-    left = limits.deadline.left()
-    return Deadline(_MOST_SECONDS if left is None else min(left, _MOST_SECONDS))
+    return limits.deadline.within(_MOST_SECONDS)

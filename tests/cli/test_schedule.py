@@ -1,17 +1,21 @@
 """``hemicycle schedule``: its options, what it prints, and how it ends."""
 
+import os
+import signal
 import sys
 from pathlib import Path
 
 import pytest
 
 from scheduler.counting import Shortage
-from scheduler.domain.programme import LevelResult
+from scheduler.domain.programme import LevelResult, Stopped
 from scheduler.domain.verdict import Verdict
 from scheduler.publishing import FORMATS
+from scheduler.solving import Stop
 from scheduler.use_cases import schedule as use_case
 from scheduler.use_cases.explain import ClashMember, ExplainAnswer, ExplainedClash
 from scheduler.use_cases.freezing import CannotFreeze
+from scheduler.use_cases.going_on import Earlier
 from tests.publishing.programmes import BREACH, OPEN, forum, programme, released
 
 from .running import hemicycle, scheduled
@@ -25,6 +29,8 @@ class Fake:
         self.asked = {}
         self.tells = ("level 1 of 2",)
         self.shortages = ()
+        self.earlier = None
+        self.press = 0
 
     def __call__(self, folder, output, formats, limits, *, from_scratch, freeze, tell, **at_once):
         self.asked = {
@@ -32,6 +38,8 @@ class Fake:
             "output": output,
             "formats": formats,
             "seconds": limits.seconds,
+            "reproducible": limits.reproducible,
+            "anytime": limits.anytime,
             "from_scratch": from_scratch,
             "freeze": freeze,
         }
@@ -39,8 +47,13 @@ class Fake:
             at_once["on_breaches"](self.answer.breaches)
         if self.shortages:
             at_once["on_shortages"](self.shortages)
+        if self.earlier:
+            at_once["on_earlier"](self.earlier)
         for sentence in self.tells:
             tell(sentence)
+        for _ in range(self.press):
+            limits.deadline.keep()
+            os.kill(os.getpid(), signal.SIGINT)
         return self.answer
 
 
@@ -64,6 +77,8 @@ def test_without_options_everything_is_written_without_a_limit(fake, capsys):
         "output": None,
         "formats": tuple(FORMATS),
         "seconds": None,
+        "reproducible": False,
+        "anytime": True,
         "from_scratch": False,
         "freeze": (),
     }
@@ -71,12 +86,14 @@ def test_without_options_everything_is_written_without_a_limit(fake, capsys):
 
 def test_options_reach_the_use_case(fake, capsys):
     options = ("--output", "there", "--formats", "json, ics,json", "--time-limit", "2.5", "--from-scratch")
-    assert schedule(capsys, *options).code == 0
+    assert schedule(capsys, *options, "--reproducible").code == 0
     assert fake.asked == {
         "folder": Path("data/mini"),
         "output": Path("there"),
         "formats": ("json", "ics"),
         "seconds": 2.5,
+        "reproducible": True,
+        "anytime": True,
         "from_scratch": True,
         "freeze": (),
     }
@@ -87,6 +104,7 @@ def test_options_reach_the_use_case(fake, capsys):
     [
         (("--formats", "jsn"), "there is no format 'jsn'. Maybe json"),
         (("--formats", " , "), "no format is named. Maybe json,ics"),
+        (("--reproducible",), "--reproducible is about what --time-limit cuts off. Maybe --time-limit 60"),
         (("--time-limit", "0"), "0 is no length of time. Maybe 60"),
         (("--time-limit", "nan"), "nan is no length of time. Maybe 60"),
         (("--time-limit", "inf"), "inf is no length of time. Maybe 60"),
@@ -232,7 +250,9 @@ def test_json_is_one_document(fake, capsys):
         "faults",
         "contradictions",
         "explanation",
+        "went-on-from",
     ]
+    assert (document["went-on-from"], document["programme"]["stopped"]) == (None, None)
     assert document["data-breaches"][0]["sentence"] == BREACH.sentence
     assert document["programme"]["timetable"]["meetings"][0]["id"] == "hearing-1"
     assert document["programme"]["levels"][1] == {
@@ -291,3 +311,44 @@ def test_what_cannot_be_frozen_is_bad_usage(fake, capsys, monkeypatch):
     ended = schedule(capsys, "--freeze", "round-tabel")
     assert ended.code == 2
     assert "there is no 'round-tabel' to be frozen. Maybe round-table-1" in ended.err
+
+
+def test_a_run_that_goes_on_says_so_at_once_and_at_the_end(fake, capsys, tmp_path):
+    file = tmp_path / "outputs/mini/timetable.json"
+    fake.earlier = Earlier(file, Stop(programme().timetable))
+    fake.answer = scheduled(went_on_from=file)
+    out = schedule(capsys).out
+    assert out.startswith("Goes on from outputs/mini/timetable.json, which is not proven yet.\n\n")
+    assert "\nIt went on from what an earlier run had found: outputs/mini/timetable.json.\n\nFiles\n" in out
+    assert schedule(capsys, "--json").json["went-on-from"] == str(file)
+
+
+def test_a_run_that_begins_anew_says_why(fake, capsys, tmp_path):
+    fake.earlier = Earlier(tmp_path / "outputs/mini/timetable.json", because="rooms.yaml changed since")
+    said = (
+        "Begins anew, and not from outputs/mini/timetable.json, which is not proven: rooms.yaml changed since"
+    )
+    assert schedule(capsys).out.startswith(f"{said}.\n")
+
+
+def test_the_first_ctrl_c_stops_the_search_and_the_second_the_run(fake, capsys, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    fake.press = 1
+    ended = schedule(capsys)
+    assert ended.code == 0
+    assert "stopping with the best found; a second Ctrl-C ends at once" in ended.err
+    fake.press = 2
+    assert schedule(capsys).code == 130
+
+
+def test_json_says_what_ended_a_run(fake, capsys):
+    stopped = Stopped(by="planner", frozen=("room:hall",))
+    fake.answer = scheduled(programme(status="feasible", stopped=stopped, verdict=Verdict()))
+    document = schedule(capsys, "--json").json
+    assert document["programme"]["stopped"] == {
+        "by": "planner",
+        "reproducible": False,
+        "frozen": ["room:hall"],
+        "spared": [],
+    }

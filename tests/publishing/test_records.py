@@ -2,6 +2,7 @@
 
 import json
 
+from scheduler.domain.programme import Stopped
 from scheduler.domain.timetable import Timetable
 from scheduler.publishing import run_record, timetable_json
 
@@ -94,3 +95,14 @@ def test_the_run_is_recorded() -> None:
         "versions": {"hemicycle": "0.1.0", "ortools": "9.15"},
     }
     assert raw.index(b"forum.yaml") < raw.index(b"sessions.yaml")
+
+
+def test_the_record_of_an_unproven_run_says_what_ended_it() -> None:
+    stopped = Stopped(by="planner", frozen=("room:hall",), spared=("practice/a",))
+    raw = run_record.publish(programme(status="feasible", stopped=stopped))["run.json"]
+    assert json.loads(raw)["stopped"] == {
+        "by": "planner",
+        "reproducible": False,
+        "frozen": ["room:hall"],
+        "spared": ["practice/a"],
+    }

@@ -4,7 +4,7 @@ import pytest
 
 from scheduler.domain.certainty import Sourced
 from scheduler.domain.forum import SetAside
-from scheduler.domain.programme import LevelResult, Programme
+from scheduler.domain.programme import LevelResult, Programme, Stopped
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Verdict
 from scheduler.publishing import report
@@ -12,7 +12,13 @@ from scheduler.publishing.assumptions import assumptions, seats_words, sources
 from scheduler.publishing.kept_clauses import kept_by_paragraph
 from scheduler.publishing.level_rows import level_rows
 from scheduler.publishing.markdown_words import markdown
-from scheduler.publishing.status_words import release_words, standing, status_badge, status_sentence
+from scheduler.publishing.status_words import (
+    release_words,
+    standing,
+    status_badge,
+    status_remark,
+    status_sentence,
+)
 
 from .nasty_programme import nasty
 from .programmes import BREACH, CLAUSES, ROOMS, UNCITED, forum, programme, released
@@ -74,6 +80,25 @@ def test_the_status_is_said_honestly(status: str, sentence: str, badge: str, how
     of = programme(status=status)
     assert (status_sentence(of), status_badge(of), standing(of)) == (sentence, badge, how_far)
     assert f"- **Status**: {sentence}\n" in text(of)
+
+
+@pytest.mark.parametrize(
+    ("stopped", "remark"),
+    [
+        (Stopped(by="time limit"), "time ran out before the proof; it may differ from run to run"),
+        (
+            Stopped(by="time limit", reproducible=True),
+            "time ran out before the proof; with --reproducible it is the same on every run",
+        ),
+        (Stopped(by="planner"), "it was stopped before the proof; it may differ from run to run"),
+    ],
+)
+def test_what_ended_a_run_is_said(stopped: Stopped, remark: str) -> None:
+    of = programme(status="feasible", stopped=stopped)
+    assert (status_sentence(of), status_remark(of)) == (f"a valid timetable; {remark}", remark)
+    broken = of.replace(verdict=Verdict(breaches=(BREACH,)))
+    assert status_sentence(broken) == "not valid: it breaks 1 clause, listed under Breaches"
+    assert status_remark(broken) == "listed under Breaches"
 
 
 def test_a_timetable_with_a_breach_is_not_called_valid() -> None:

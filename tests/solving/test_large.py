@@ -104,6 +104,6 @@ def test_what_is_hinted_stays_where_hints_are_kept():
     board = posted(crowded())
     early, late = board.times.at("panel-1").values()
     board.model.add_hint(late, 1)
-    keeping = replace(Settings(), keep_hints=True)
+    keeping = replace(Settings(), hinted=True)
     answer = run_model(board.model, keeping, NO_DEADLINE)
     assert (answer.of(early), answer.of(late)) == (0, 1)

@@ -1,13 +1,13 @@
 """One time limit for all steps of a command: each has what those before have left."""
 
 from scheduler.solving import Limits
-from scheduler.solving import run as run_module
+from scheduler.solving import deadline as deadline_module
 from tests.solving.test_solve import forum_with, solved, three
 
 
 def test_the_time_runs_from_when_the_limits_are_made_and_whoever_shares_them_shares_it(monkeypatch):
     now = [10.0]
-    monkeypatch.setattr(run_module, "monotonic", lambda: now[0])
+    monkeypatch.setattr(deadline_module, "monotonic", lambda: now[0])
     limits = Limits(seconds=4, workers=2, seed=3)
     assert (limits.deadline.left(), limits.up) == (4.0, False)
     now[0] = 12.0

@@ -14,6 +14,14 @@ from tests.use_cases.releasing import kept, plan, released, unreleased
         ({"from_scratch": True, "status": "optimal"}, "the timetable was made from scratch"),
         ({"from_scratch": False, "status": "optimal"}, "the timetable was scheduled with --freeze"),
         ({"status": "feasible"}, "time ran out before a better timetable was found"),
+        (
+            {"status": "feasible", "stopped": {"by": "time limit"}},
+            "time ran out before a better timetable was found",
+        ),
+        (
+            {"status": "feasible", "stopped": {"by": "planner"}},
+            "it was stopped before a better timetable was found",
+        ),
     ],
 )
 def test_the_record_of_the_run_says_it(tmp_path, run, said):
