@@ -8,11 +8,11 @@ On large models that search does not end. There one worker with a seed of its ow
 levels held to their least and nothing else that was found: its answer, too, depends on the forum alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ortools.sat.python import cp_model
 
-from scheduler.board import Board, hint
+from scheduler.board import Board, Term, hint
 from scheduler.solving.run import Deadline, Run, Settings, is_large, run
 
 ALONE = Settings(workers=1)
@@ -43,6 +43,21 @@ def first_of_the_best(board: Board, settings: Settings, deadline: Deadline) -> R
     return run(board.model, settings, deadline, canonical=True)
 
 
+def bound(board: Board, values: Iterable[int]) -> None:
+    """Tell a model what each level costs at least, so that no run has to prove it again.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted.
+    values
+        The proven least of each level.
+    """
+    for clauses, value in zip(board.forum.levels, values, strict=True):
+        if terms := board.prices.terms(clauses):
+            board.model.add(_total(terms) >= value)
+
+
 def _begun_again(board: Board, deadline: Deadline) -> Run:
     """Pay for the last level again: what is paid leads to an answer sooner than the bounds alone."""
     model = board.model
@@ -50,11 +65,14 @@ def _begun_again(board: Board, deadline: Deadline) -> Run:
         hint(board, board.forum.release.timetable)
     paid = [terms for clauses in board.forum.levels if (terms := board.prices.terms(clauses))]
     if paid:
-        prices, variables = zip(*paid[-1], strict=True)
-        model.minimize(cp_model.LinearExpr.weighted_sum(variables, prices))
+        model.minimize(_total(paid[-1]))
     answer = run(model, ALONE, deadline)
     model.proto.clear_objective()
     return answer
+
+
+def _total(terms: list[Term]) -> cp_model.LinearExprT:
+    return cp_model.LinearExpr.weighted_sum([one for _, one in terms], [price for price, _ in terms])
 
 
 def set_order(board: Board) -> None:

@@ -9,7 +9,7 @@ from scheduler.domain.programme import LevelResult, Status
 from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.beginning import counted
-from scheduler.solving.canonical import first_of_the_best
+from scheduler.solving.canonical import bound, first_of_the_best
 from scheduler.solving.canonical_blocks import first_blocks
 from scheduler.solving.completed import completed
 from scheduler.solving.levels import Begun, Best, Levels, Tell, hold
@@ -201,19 +201,22 @@ class _Solve:
         """Exchange a proven optimum for the canonical one; what is not proven stays as it was found."""
         if best.status != "optimal":
             return "feasible", read(board, found)
-        answer = self._canonical(board, found)
+        answer = self._canonical(board, best, found)
         timetable = read(board, answer if answer.found else found)
         if answer.found and board.rooms.wished and not board.rooms.tied:
             answer, fixed = self._with_rooms(board, answer, best)
             timetable = read(fixed, answer) if answer.found else timetable
         return _standing(answer), timetable
 
-    def _canonical(self, board: Board, found: Run) -> Run:
+    def _canonical(self, board: Board, best: Best, found: Run) -> Run:
         if board.blocks.alone:
             return first_blocks(board, found, self._settings, self._deadline)
+        large = is_large(board.model)
+        if large:
+            bound(board, [value for value, _ in best.levels])
         answer = first_of_the_best(board, self._settings, self._deadline)
-        if answer.found and is_large(board.model):
-            return with_rooms_for_all(board, answer, self._deadline)
+        if answer.found and large:
+            answer = with_rooms_for_all(board, answer, self._deadline)
         return answer
 
     def _with_rooms(self, board: Board, answer: Run, best: Best) -> tuple[Run, Board]:
