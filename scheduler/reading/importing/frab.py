@@ -166,9 +166,11 @@ class _Reader:
             words.problem(self._problems, "start", sentence)
 
     def _wished(self, words: Words) -> str:
-        """Return the slug without the conference's acronym, which every slug begins with."""
-        slug = identifier(words.says("slug"))
-        return slug.removeprefix(f"{self._acronym}-") or words.says("title")
+        """Return the slug without the conference's acronym and the event's number, with which slugs begin."""
+        slug = identifier(words.says("slug")).removeprefix(f"{self._acronym}-")
+        number, _, rest = slug.partition("-")
+        numbered = number.isdigit() and words.says("id", "@id").zfill(len(number)).endswith(number)
+        return (rest if numbered else slug) or words.says("title")
 
 
 def _people(people: Sequence[Words]) -> list[ForeignPerson]:
