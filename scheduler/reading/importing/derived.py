@@ -50,8 +50,11 @@ def derived(
         Clauses in the words of ``clauses.yaml``.
     """
     clauses = [*_hours(given), *_breaks(given, days)]
+    of_tracks: dict[str | None, list[Given]] = {}
+    for one in given:
+        of_tracks.setdefault(one.session.track, []).append(one)
     for track in tracks:
-        mine = [one for one in given if one.session.track == track.track]
+        mine = of_tracks[track.track]
         clauses += [*_rooms(track, mine, rooms), *_days(track, mine, days)]
     return Derived(tuple({**clause, **_MARKS} for clause in clauses))
 

@@ -7,9 +7,10 @@ from scheduler.domain.foreign_programme import ForeignProgramme
 from scheduler.reading.importing.foreign_events import ForeignEvent, ForeignEvents, ForeignPerson
 from scheduler.reading.importing.foreign_file import ForeignFile
 from scheduler.reading.importing.json_words import maps_in, text_of, words_of
-from scheduler.reading.importing.programme import programme_of
+from scheduler.reading.importing.programme import MOST_PROBLEMS, programme_of
 from scheduler.reading.importing.states import is_off, left_out
 from scheduler.reading.importing.times import minutes_of, wall_time, zone_of
+from scheduler.reading.importing.wordings import plain
 from scheduler.reading.importing.words import Words
 from scheduler.reading.json_nodes import read_json
 from scheduler.reading.problems import Problems
@@ -60,6 +61,8 @@ def read(file: ForeignFile, problems: Problems) -> ForeignProgramme | None:
     for node in _submissions(root):
         for event in _events(file, node, zone, problems):
             (off if is_off(words_of(file.name, node)) else found.events).append(event)
+        if len(problems) > MOST_PROBLEMS:
+            break
     found.noted += left_out(off)
     return programme_of(file, found, problems) if len(problems) == known else None
 
@@ -131,11 +134,11 @@ def _minutes(words: Words, slot: Words, zone: ZoneInfo, problems: Problems) -> i
 
 
 def _people(file: str, node: Node) -> Iterator[ForeignPerson]:
+    """Yield the speakers, by name where the list has more than their codes."""
     speakers = node.get("speakers")
-    for one in maps_in(speakers):
-        words = words_of(file, one)
-        if words.says("name"):
-            yield ForeignPerson(words.says("code") or words.says("name"), words.says("name"))
     for one in speakers.items() if speakers else ():
-        if isinstance(one.value, str) and one.value.strip():
-            yield ForeignPerson(one.value.strip(), text_of(one))
+        words = words_of(file, one)
+        code = plain(text_of(one)) if isinstance(one.value, str) else words.says("code")
+        name = words.says("name") or code
+        if name:
+            yield ForeignPerson(code or name, name)

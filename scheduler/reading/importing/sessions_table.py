@@ -11,7 +11,7 @@ from scheduler.domain.foreign_programme import ForeignProgramme
 from scheduler.domain.maybe import maybe
 from scheduler.reading.importing.foreign_events import ForeignEvent, ForeignEvents, ForeignPerson
 from scheduler.reading.importing.foreign_file import ForeignFile
-from scheduler.reading.importing.programme import programme_of
+from scheduler.reading.importing.programme import MOST_PROBLEMS, programme_of
 from scheduler.reading.importing.states import is_off, left_out
 from scheduler.reading.importing.times import date_of, minutes_of, number_of, time_of, wall_time, zone_of
 from scheduler.reading.importing.words import Words
@@ -112,6 +112,8 @@ def read_rows(file: ForeignFile, rows: Sequence[Row], problems: Problems) -> For
         event = _event(words, zone, problems)
         if event:
             (off if is_off(words) else found.events).append(event)
+        if len(problems) > MOST_PROBLEMS:
+            break
     found.noted += [*_unread(head), *left_out(off)]
     return programme_of(file, found, problems) if len(problems) == known else None
 
