@@ -21,6 +21,8 @@ from scheduler.reading.importing.words import Words
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING
 
+_LONGEST_SLUG = 1000
+
 
 @dataclass(frozen=True)
 class FrabEvent:
@@ -169,7 +171,7 @@ class _Reader:
 
     def _wished(self, words: Words) -> str:
         """Return the slug without the conference's acronym and the event's number, with which slugs begin."""
-        slug = identifier(words.says("slug")).removeprefix(f"{self._acronym}-")
+        slug = identifier(words.says("slug"), _LONGEST_SLUG).removeprefix(f"{self._acronym}-")
         number, _, rest = slug.partition("-")
         numbered = number.isdigit() and words.says("id", "@id").zfill(len(number)).endswith(number)
         return (rest if numbered else slug) or words.says("title")

@@ -11,13 +11,15 @@ LONGEST = 55
 _OTHERS = re.compile(r"[^a-z0-9]+")
 
 
-def identifier(text: str) -> str:
+def identifier(text: str, longest: int = LONGEST) -> str:
     """Spell a text as an id.
 
     Parameters
     ----------
     text
         A title, a name or a code.
+    longest
+        So many characters at most.
 
     Returns
     -------
@@ -27,9 +29,9 @@ def identifier(text: str) -> str:
     """
     plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     name = _OTHERS.sub("-", plain).strip("-")
-    if len(name) <= LONGEST:
+    if len(name) <= longest:
         return name
-    return name[: LONGEST + 1].rpartition("-")[0][:LONGEST].strip("-") or name[:LONGEST]
+    return name[: longest + 1].rpartition("-")[0] or name[:longest]
 
 
 def uuid_of(text: str) -> str:
