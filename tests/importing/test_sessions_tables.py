@@ -73,6 +73,7 @@ def test_what_is_cancelled_is_left_out():
 @pytest.mark.parametrize(
     ("content", "line", "field", "said"),
     [
+        (b"BEGIN:VCALENDAR", 1, "", "is neither a schedule nor a table of sessions."),
         (table("x", head="room"), 1, "start", "column 'start' is missing. Maybe add it"),
         (table("x,y", head="title,commence"), 1, "start", "column 'start' is missing. Maybe commence"),
         (table("x", head="title,start,Begin"), 1, "start", "columns start and begin both say the start."),

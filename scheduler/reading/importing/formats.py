@@ -1,5 +1,6 @@
 """The formats that are understood: the first whose module says so reads a file."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
@@ -17,7 +18,7 @@ _FORMATS = {
     "sessions_xlsx": "a workbook of sessions",
     "sessions_csv": "a table of sessions",
 }
-"""Modules by name, each with what planners call the format; a table is whatever nothing else is."""
+"""Modules by name, each with what planners call the format. One that is not there yet is passed over."""
 
 
 class Format(Protocol):
@@ -45,12 +46,15 @@ def read_programme(file: ForeignFile, problems: Problems) -> tuple[str, ForeignP
     tuple of str and ForeignProgramme or None
         What planners call its format, and what it says; ``None`` after a problem.
     """
+    words, reader = next(_readers(file.content))
+    found = reader.read(file, problems)
+    return (words, found) if found else None
+
+
+def _readers(content: bytes) -> Iterator[tuple[str, Format]]:
+    """Yield what may read a file; tables take what nothing else does."""
     for name, words in _FORMATS.items():
         module = f"{_PACKAGE}.{name}"
         reader = cast("Format", import_module(module)) if find_spec(module) else None
-        if reader and reader.looks_like(file.content):
-            found = reader.read(file, problems)
-            return (words, found) if found else None
-    known = "; ".join(_FORMATS.values())
-    problems.add(file.name, None, "", "", f"is of no form that can be imported. Maybe one of: {known}")
-    return None
+        if reader and reader.looks_like(content):
+            yield words, reader

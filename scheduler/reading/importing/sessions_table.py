@@ -66,6 +66,10 @@ _OTHERS = {
 }
 """What other tables call them."""
 
+_NEITHER = (
+    "is neither a schedule nor a table of sessions. Maybe export schedule.xml, or name the columns "
+    "session, title, room, date, start, end, speakers"
+)
 _MOST_ABOVE = 10
 _LIKENESS = 0.8
 _SECONDS = re.compile(r"(?<=^\d\d:\d\d):00$", re.ASCII)
@@ -139,6 +143,9 @@ def _head(file: ForeignFile, rows: Sequence[Row], problems: Problems) -> _Head |
     known = len(problems)
     heads = [_head_at(number, row) for number, row in enumerate(rows[:_MOST_ABOVE])]
     head = max(heads, key=lambda one: (len(set(one.columns) - {""}), -one.row), default=_Head(0, 1, [], []))
+    if not any(head.columns):
+        problems.add(file.name, head.line, "", "", _NEITHER)
+        return None
     for name in ("title", "start"):
         if name not in head.columns:
             others = [one for one, column in zip(head.names, head.columns, strict=True) if not column]
