@@ -77,7 +77,7 @@ def test_a_forum_is_made_that_can_be_checked_and_scheduled_at_once(here, capsys)
 
 
 def test_the_programme_is_release_1_with_the_ids_of_the_file(here):
-    forum = imported(held(event(), machines(guid="none", id=2))).forum
+    forum = imported(held(event(), machines(guid="2 is none"))).forum
     release = forum.release
     assert release is not None
     assert (release.number, release.status, release.note) == (1, "published", "imported from schedule.json")

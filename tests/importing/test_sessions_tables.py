@@ -119,7 +119,7 @@ def test_a_workbook_is_read_from_the_sheet_with_the_columns():
         ["Opening", datetime(2026, 5, 1), time(9, 30), time(10, 0), None, "Hall", "Ada Example"],  # noqa: DTZ001
         ["Closing", date(2026, 5, 1), datetime(2026, 5, 1, 16, 0), None, 30, "Hall", None],  # noqa: DTZ001
     ]
-    found = read(workbook(head, *rows), timezone=ZONE)
+    found = read(workbook(head, [], *rows), timezone=ZONE)
     assert [(one.session, one.minutes) for one in found.sessions] == [("opening", 30), ("closing", 30)]
     assert [f"{one.start:%H:%M}" for one in found.placements] == ["09:30", "16:00"]
 

@@ -109,7 +109,7 @@ def test_what_both_changed_is_refused_and_replaced_when_wished(first, capsys):
 
 def test_the_planner_s_other_files_stay_and_have_to_go_with_the_new_ones(first):
     Path("data/two/pins.yaml").write_text(
-        "pins:\n  - {session: machines, day: day-1, because: promised}\n", encoding="utf-8"
+        "pins:\n  - {pin: {session: machines}, by: A. Planner, because: promised}\n", encoding="utf-8"
     )
     before = bytes_of(Path("data"))
     with pytest.raises(BadData) as raised:

@@ -1,6 +1,5 @@
 """The formats that are understood: the first whose module says so reads a file."""
 
-from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
@@ -46,15 +45,13 @@ def read_programme(file: ForeignFile, problems: Problems) -> tuple[str, ForeignP
     tuple of str and ForeignProgramme or None
         What planners call its format, and what it says; ``None`` after a problem.
     """
-    words, reader = next(_readers(file.content))
+    (words, reader), *_ = _readers(file.content)
     found = reader.read(file, problems)
     return (words, found) if found else None
 
 
-def _readers(content: bytes) -> Iterator[tuple[str, Format]]:
-    """Yield what may read a file; tables take what nothing else does."""
-    for name, words in _FORMATS.items():
-        module = f"{_PACKAGE}.{name}"
-        reader = cast("Format", import_module(module)) if find_spec(module) else None
-        if reader and reader.looks_like(content):
-            yield words, reader
+def _readers(content: bytes) -> list[tuple[str, Format]]:
+    """Return what may read a file, the most special first; tables take all text and all workbooks."""
+    there = {name: words for name, words in _FORMATS.items() if find_spec(f"{_PACKAGE}.{name}")}
+    readers = [(words, cast("Format", import_module(f"{_PACKAGE}.{name}"))) for name, words in there.items()]
+    return [(words, reader) for words, reader in readers if reader.looks_like(content)]

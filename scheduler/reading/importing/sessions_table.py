@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
@@ -76,7 +76,7 @@ _SECONDS = re.compile(r"(?<=^\d\d:\d\d):00$", re.ASCII)
 """What a spreadsheet writes behind a time to the minute."""
 
 Row = tuple[int, Sequence[object]]
-"""The line of a row, and its cells: texts, dates or datetimes."""
+"""The line of a row, and its cells: texts or datetimes."""
 
 
 @dataclass(frozen=True)
@@ -191,11 +191,9 @@ def _words(file: ForeignFile, rows: Sequence[Row], head: _Head) -> Iterator[Word
 
 
 def _text(cell: object) -> str:
-    """Return what a cell says; spreadsheets keep dates and times as such."""
+    """Return what a cell says; spreadsheets keep points in time as such."""
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ", timespec="minutes")
-    if isinstance(cell, time):
-        return f"{cell:%H:%M}"
     return _SECONDS.sub("", str(cell).strip())
 
 
