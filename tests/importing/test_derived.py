@@ -104,3 +104,19 @@ def test_long_texts_are_cut():
     found = read(held(event(title="T" * 999, abstract="a " * 999), hands_on()))
     assert [len(found.sessions[0].title), len(found.sessions[0].description)] == [200, 600]
     assert found.sessions[0].title.endswith("T…")
+
+
+def test_hours_are_interrupted_where_nothing_is_held_for_long():
+    late = machines(date="2026-05-02T00:30:00+02:00", start="00:30")
+    early = hands_on(date="2026-05-02T05:29:00+02:00", start="05:29", duration="00:31")
+    found = read(schedule(days=days({"Hall A": [event(), late]}, {"Hall B": [early]})))
+    assert [(one.start, one.end, one.days) for one in found.periods] == [
+        (time(10), time(10, 30), ("day-1",)),
+        (time(0, 30), time(6), ("day-2",)),
+    ]
+    early = hands_on(date="2026-05-02T05:30:00+02:00", start="05:30", duration="00:30")
+    found = read(schedule(days=days({"Hall A": [event(), late]}, {"Hall B": [early]})))
+    assert [(one.start, one.end) for one in found.periods if "day-2" in one.days] == [
+        (time(0, 30), time(1, 30)),
+        (time(5, 30), time(6)),
+    ]

@@ -70,6 +70,7 @@ def test_seats_are_the_capacity_that_json_has():
         ("two26-1-", "opening"),
         ("Grüße aus der Stadt", "grusse-aus-der-stadt"),
         ("", "opening"),
+        ("two26_-_1_-_en_-_hall_a_-_202605011000_-_welcome", "opening"),
         ("two26-1-" + "ab-" * 40, "-".join(["ab"] * 18)),
         ("x" * 80, "x" * 55),
     ],

@@ -55,6 +55,23 @@ def test_speakers_may_be_known_by_their_codes_alone():
     )
     found = read(page(one, other, submission("C", speakers=None)), timezone=ZONE)
     assert [(who.party, who.name) for who in found.people] == [("ada", "Ada"), ("s2", "S2")]
+    said = (
+        "Only the codes or numbers of speakers, types or tracks stand in the file. Maybe ask for more, with"
+    )
+    expand = f"{said} expand=speakers,submission_type,track,slots.room."
+    assert found.noted == (expand,)
+    assert read(page(submission(track=3)), timezone=ZONE).noted == (expand,)
+    assert read(page(submission()), timezone=ZONE).noted == ()
+
+
+def test_rooms_have_their_seats():
+    room = {"id": 3, "name": {"en": "Hall"}, "capacity": 290}
+    slots = [{"room": room, "start": "2026-05-01T08:00:00Z", "end": None}]
+    found = read(page(submission(slot=None, slots=slots)), timezone=ZONE)
+    assert [(one.room, one.seats) for one in found.rooms] == [("hall", 290)]
+    assert found.ids["room/3"] == "hall"
+    room["capacity"] = "many"
+    assert refused(page(submission(slot=None, slots=slots)), timezone=ZONE)[0][1] == "capacity"
 
 
 def test_texts_in_other_languages_are_read():

@@ -11,7 +11,8 @@ from scheduler.reading.importing.given import BREAK, Given
 
 _SENTENCES = (
     "The days are those that the file lists or on which something is held. Their hours reach from the first "
-    "start to the last end, unless the file says more.",
+    "start to the last end, unless the file says more; they are interrupted where nothing is held for four "
+    "hours.",
     "Sessions keep to these hours (clause derived/hours).",
     "Every room is open to the programme in all hours of all days.",
     "A track keeps to the rooms and to the days that it has in the file, where these are not all of them "

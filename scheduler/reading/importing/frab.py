@@ -170,7 +170,12 @@ class _Reader:
             words.problem(self._problems, "start", sentence)
 
     def _wished(self, words: Words) -> str:
-        """Return the slug without the conference's acronym and the event's number, with which slugs begin."""
+        """Return the slug without the conference's acronym and the event's number, with which slugs begin.
+
+        Slugs that are divided by ``_-_`` hold room and time too, which change.
+        """
+        if "_-_" in words.says("slug"):
+            return words.says("title")
         slug = identifier(words.says("slug"), _LONGEST_SLUG).removeprefix(f"{self._acronym}-")
         number, _, rest = slug.partition("-")
         numbered = number.isdigit() and words.says("id", "@id").zfill(len(number)).endswith(number)
