@@ -42,6 +42,11 @@ def test_columns_may_have_other_names_and_stand_under_a_title():
     )
 
 
+def test_where_a_column_stands_itself_nothing_else_is_taken_for_it():
+    rows = table("One,day-1,2026-05-01,09:00,30,Hall", head="title,day,date,start,minutes,room")
+    assert read(rows, timezone=ZONE).noted == ("Not read in the table: day.",)
+
+
 def test_semicolons_are_understood_and_apostrophes_before_formulas_taken_off():
     found = read(
         table("'=SUM(1);09:00;2026-05-01;30;Hall", head="title;start;date;minutes;room"), timezone=ZONE
@@ -76,7 +81,8 @@ def test_what_is_cancelled_is_left_out():
         (b"BEGIN:VCALENDAR", 1, "", "is neither a schedule nor a table of sessions."),
         (table("x", head="room"), 1, "start", "column 'start' is missing. Maybe add it"),
         (table("x,y", head="title,commence"), 1, "start", "column 'start' is missing. Maybe commence"),
-        (table("x", head="title,start,Begin"), 1, "start", "columns start and begin both say the start."),
+        (table("x", head="title,begin,start time"), 1, "start", "columns begin and start time both say the"),
+        (table("x", head="title,start,start"), 1, "start", "columns start and start both say the start."),
         (table(OPENING.replace("Opening", "")), 2, "title", "is missing. Maybe give the session a title"),
         (table(OPENING.replace("2026-05-01", "")), 2, "date", "is missing. Maybe a date such as 2026-05-17"),
         (table(OPENING.replace("09:00", "soon")), 2, "start", "'soon' is no time of day."),

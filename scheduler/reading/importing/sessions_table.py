@@ -160,8 +160,11 @@ def _head(file: ForeignFile, rows: Sequence[Row], problems: Problems) -> _Head |
 
 
 def _head_at(number: int, row: Row) -> _Head:
+    """Understand a row as names of columns; where one stands itself, nothing else is taken for it."""
     names = [" ".join(str(cell).split()).casefold() for cell in row[1]]
-    return _Head(number, row[0], names, [_column(name) for name in names])
+    meant = [_column(name) for name in names]
+    pairs = zip(names, meant, strict=True)
+    return _Head(number, row[0], names, ["" if one in names and one != name else one for name, one in pairs])
 
 
 def _column(name: str) -> str:
