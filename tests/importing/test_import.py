@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scheduler.domain.foreign_programme import ForeignProgramme
 from scheduler.domain.party import Party
@@ -13,7 +15,7 @@ from scheduler.domain.session import Session
 from scheduler.domain.window import Window
 from scheduler.publishing.forum_folder.files import forum_files, venue_file
 from scheduler.publishing.forum_folder.origin import Origin
-from scheduler.reading import read_forum
+from scheduler.reading import BadData, read_forum
 from scheduler.use_cases import import_writing
 from scheduler.use_cases.import_programme import CannotImport, Wish, import_programme
 from scheduler.use_cases.schedule import schedule as solve
@@ -282,3 +284,31 @@ def test_a_track_and_a_person_may_be_called_alike(here):
         json.loads(Path("data/two/imported.json").read_text(encoding="utf-8"))["ids"]["person/7"]
         == "ada-example"
     )
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=8, max_size=8))
+def test_any_texts_make_a_forum_that_is_read_as_it_was_written(here, texts):
+    shutil.rmtree("data", ignore_errors=True)
+    title, track, kind, person, room, slug, abstract, name = texts
+    said = event(title=title, track=track, type=kind, slug=slug, abstract=abstract, url=name)
+    content = held(said | {"persons": [{"id": 1, "name": person}]}, room=room, title=name)
+    try:
+        answer = imported(content)
+    except BadData as error:
+        wrong = {one.file for one in error.problems}
+    else:
+        wrong = set()
+    if wrong:
+        assert wrong == {"schedule.json"}
+        return
+    (session,) = answer.forum.sessions
+    assert session == answer.programme.sessions[0]
+    assert {one.party: one.name for one in answer.forum.parties} == {
+        one.party: one.name for one in answer.programme.people
+    }
