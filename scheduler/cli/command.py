@@ -61,8 +61,9 @@ def hemicycle() -> None:
 
 for _verb in (schedule, check, rules, release, releases, restore, diff, explain, why, why_not, fragility):
     hemicycle.add_command(_verb)
-for _verb in (alternatives, compare, import_programme, layouts, milestones, new, roll_forward, speakers):
+for _verb in (alternatives, compare, layouts, milestones, new, roll_forward, speakers):
     hemicycle.add_command(_verb)
+hemicycle.add_command(import_programme)
 
 
 def run(arguments: Sequence[str], heard: Sequence[int] = ()) -> int:
