@@ -128,6 +128,7 @@ def test_old_schedules_have_times_without_dates():
     found = read(held(event(date=None), early, day_change="04:00"))
     assert [one.start for one in found.placements] == [at(1, 10), at(2, 1, 30)]
     assert [one.start for one in read(held(event(date=None))).placements] == [at(1, 10)]
+    assert read(held(event(date=None, start="09:00"), day_change="09:00:00")).placements[0].start == at(1, 9)
     dated = event(date="2026-05-03", start="01:00")
     assert read(held(dated, day_change="04:00")).placements[0].start == at(3, 1)
 
@@ -262,5 +263,7 @@ def test_hours_of_days_are_taken_where_they_are_not_the_whole_day():
             (time(8), time(18), ("day-1", "day-3")),
             (time(9), time(11), ("day-2",)),
         ]
+    said[1] |= {"day_start": "2026-05-02T00:00:00+02:00", "day_end": "2026-05-02T23:59:00+02:00"}
+    assert [one.start for one in read(schedule(days=said)).periods] == [time(8), time(9)]
     said[1] |= {"day_end": "later"}
     assert refused(schedule(days=said))[0][1] == "end"

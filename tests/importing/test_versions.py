@@ -107,6 +107,16 @@ def test_what_both_changed_is_refused_and_replaced_when_wished(first, capsys):
     assert "# ours" not in Path("data/two/sessions.yaml").read_text(encoding="utf-8")
 
 
+def test_what_a_planner_changed_in_the_same_way_is_no_doubt(first):
+    record = Path("data/two/imported.json")
+    before = record.read_bytes()
+    imported(NEWER)
+    record.write_bytes(before)
+    again = imported(NEWER)
+    assert (again.kept, again.replaced) == ((), ())
+    assert record.read_bytes() != before
+
+
 def test_the_planner_s_other_files_stay_and_have_to_go_with_the_new_ones(first):
     Path("data/two/pins.yaml").write_text(
         "pins:\n  - {pin: {session: machines}, by: A. Planner, because: promised}\n", encoding="utf-8"
