@@ -56,6 +56,14 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
     board = Board(forum, tick, counted=counted)
     for meeting, start in (starts or {}).items():
         board.times.keep(meeting, [(start, start + board.times.lengths[meeting])])
+    _post_all(board, forum, rules)
+    if tied or starts is not None:
+        board.rooms.tie()
+    _complete(board, list(cuts))
+    return board
+
+
+def _post_all(board: Board, forum: Forum, rules: Sequence[Rule]) -> None:
     requirements = [rule for rule in rules if isinstance(rule, TimetableRule)]
     sparing = Sparing(board, forum.release.timetable) if forum.release else board
     for rule in sorted(requirements, key=lambda one: (not one.SHAPES, not one.NARROWS)):
@@ -63,14 +71,14 @@ def post(  # noqa: PLR0913 - one keyword for each way in which a model is asked 
     for wish in rules:
         if isinstance(wish, Preference):
             wish.price(board)
-    if tied or starts is not None:
-        board.rooms.tie()
-    sets = list(cuts)
-    for cut in sets:
+
+
+def _complete(board: Board, cuts: list[Cut]) -> None:
+    """Add what waits until all clauses have been posted, with what was learnt from earlier attempts."""
+    for cut in cuts:
         if isinstance(cut, Seated):
             board.blocks.seat(cut.track)
     board.complete()
-    for cut in sets:
+    for cut in cuts:
         if not isinstance(cut, Seated):
             board.rooms.counts.cut(cut)
-    return board

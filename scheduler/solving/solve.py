@@ -1,6 +1,6 @@
 """From a forum and its rules to the best timetable, with the proof that nothing better exists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from scheduler.board import Board, hint
@@ -143,9 +143,7 @@ class _Solve:
             begun = self._begun(board, stop) if stop else None
             if begin is not None and begun is None:
                 hint(board, begin)
-            best = self._minimised(
-                board, begun or counted(board, self._posted, self._settings, self._deadline)
-            )
+            best = self._minimised(board, begun or self._counted(board))
             if best.run is None:
                 return self._without(best.status)
             try:
@@ -158,6 +156,9 @@ class _Solve:
                 if status == "invalid":
                     return Solution(status)
                 return Solution(status, timetable, self._results(best), begun is not None)
+
+    def _counted(self, board: Board) -> Begun | None:
+        return counted(board, self._posted, self._settings, self._deadline)
 
     def _posted(self, cuts: Iterable[Cut] = (), *, counted: bool = False) -> Board:
         return post(self._forum, self._rules, self._tick, cuts, counted=counted)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from scheduler.reading.problems import Problems
+from scheduler.reading.problems import BadData, Problem
 
 NAME = "imported.json"
 
@@ -58,11 +58,8 @@ def read_record(folder: Path) -> ImportRecord | None:
         said = json.loads(path.read_text(encoding="utf-8"))
         return ImportRecord(str(said["as-of"]), str(said["timezone"]), dict(said["ids"]), dict(said["files"]))
     except (ValueError, KeyError, TypeError):
-        problems = Problems()
         sentence = "is not what an import has written. Maybe put it back, or import under another name"
-        problems.add(path.as_posix(), None, "", "", sentence)
-        problems.raise_if_any()
-        raise
+        raise BadData((Problem(path.as_posix(), None, "", "", sentence),)) from None
 
 
 def record_bytes(record: ImportRecord) -> bytes:

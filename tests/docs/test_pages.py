@@ -15,7 +15,7 @@ from tests.mini import forum_of, rule_of, timetable_of
 from tests.rules.pinned import pinned, status_of
 
 SECTIONS = [section for page in HOW_TO for section in sections(page)]
-LANGUAGES = {"console", "yaml", "csv", "json", "ics", "python"}
+LANGUAGES = {"console", "yaml", "csv", "json", "ics", "python", "xml"}
 
 
 @pytest.fixture

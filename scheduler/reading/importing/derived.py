@@ -11,7 +11,8 @@ from scheduler.reading.importing.given import BREAK, Given
 
 _SENTENCES = (
     "The days are those that the file lists or on which something is held. Their hours reach from the first "
-    "start to the last end, unless the file says more.",
+    "start to the last end, unless the file says more; they are interrupted where nothing is held for four "
+    "hours.",
     "Sessions keep to these hours (clause derived/hours).",
     "Every room is open to the programme in all hours of all days.",
     "A track keeps to the rooms and to the days that it has in the file, where these are not all of them "
@@ -50,8 +51,11 @@ def derived(
         Clauses in the words of ``clauses.yaml``.
     """
     clauses = [*_hours(given), *_breaks(given, days)]
+    of_tracks: dict[str | None, list[Given]] = {}
+    for one in given:
+        of_tracks.setdefault(one.session.track, []).append(one)
     for track in tracks:
-        mine = [one for one in given if one.session.track == track.track]
+        mine = of_tracks[track.track]
         clauses += [*_rooms(track, mine, rooms), *_days(track, mine, days)]
     return Derived(tuple({**clause, **_MARKS} for clause in clauses))
 

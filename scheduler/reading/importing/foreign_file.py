@@ -28,7 +28,7 @@ class ForeignFile:
     name: str
     content: bytes
     timezone: str = ""
-    title: str = ""
+    title: str = "Programme"
     ids: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, problems: Problems) -> TextFile | None:

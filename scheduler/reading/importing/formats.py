@@ -17,7 +17,7 @@ _FORMATS = {
     "sessions_xlsx": "a workbook of sessions",
     "sessions_csv": "a table of sessions",
 }
-"""Modules by name, each with what planners call the format; a table is whatever nothing else is."""
+"""Modules by name, each with what planners call the format. One that is not there yet is passed over."""
 
 
 class Format(Protocol):
@@ -45,12 +45,13 @@ def read_programme(file: ForeignFile, problems: Problems) -> tuple[str, ForeignP
     tuple of str and ForeignProgramme or None
         What planners call its format, and what it says; ``None`` after a problem.
     """
-    for name, words in _FORMATS.items():
-        module = f"{_PACKAGE}.{name}"
-        reader = cast("Format", import_module(module)) if find_spec(module) else None
-        if reader and reader.looks_like(file.content):
-            found = reader.read(file, problems)
-            return (words, found) if found else None
-    known = "; ".join(_FORMATS.values())
-    problems.add(file.name, None, "", "", f"is of no form that can be imported. Maybe one of: {known}")
-    return None
+    (words, reader), *_ = _readers(file.content)
+    found = reader.read(file, problems)
+    return (words, found) if found else None
+
+
+def _readers(content: bytes) -> list[tuple[str, Format]]:
+    """Return what may read a file, the most special first; tables take all text and all workbooks."""
+    there = {name: words for name, words in _FORMATS.items() if find_spec(f"{_PACKAGE}.{name}")}
+    readers = [(words, cast("Format", import_module(f"{_PACKAGE}.{name}"))) for name, words in there.items()]
+    return [(words, reader) for words, reader in readers if reader.looks_like(content)]

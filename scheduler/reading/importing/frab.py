@@ -13,13 +13,15 @@ from scheduler.reading.importing.foreign_events import (
     ForeignRoom,
 )
 from scheduler.reading.importing.foreign_file import ForeignFile
-from scheduler.reading.importing.identifiers import identifier
-from scheduler.reading.importing.programme import programme_of
+from scheduler.reading.importing.identifiers import identifier, uuid_of
+from scheduler.reading.importing.programme import MOST_PROBLEMS, programme_of
 from scheduler.reading.importing.states import is_off, left_out
 from scheduler.reading.importing.times import date_of, minutes_of, number_of, time_of, wall_time, zone_of
 from scheduler.reading.importing.words import Words
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING
+
+_LONGEST_SLUG = 1000
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,12 @@ class _Reader:
         off: list[ForeignEvent] = []
         for day in self._frab.days:
             self._take_hours(day, found)
-            for event in day.events:
-                read = self._event(day, event)
-                if read:
-                    (off if is_off(event.words) else found.events).append(read)
+        for on, event in ((one, event) for one in self._frab.days for event in one.events):
+            read = self._event(on, event)
+            if read:
+                (off if is_off(event.words) else found.events).append(read)
+            if len(self._problems) > MOST_PROBLEMS:
+                break
         found.noted += left_out(off)
         return found
 
@@ -118,7 +122,7 @@ class _Reader:
 
     def _event(self, day: FrabDay, event: FrabEvent) -> ForeignEvent | None:
         words, known = event.words, len(self._problems)
-        title = words.says("title")
+        title, uid = words.says("title"), uuid_of(words.says("guid", "@guid"))
         if not title:
             words.problem(self._problems, "title", f"{MISSING}. Maybe give the event a title")
         minutes = minutes_of(words, "duration", self._problems)
@@ -126,12 +130,12 @@ class _Reader:
         if minutes is None or len(self._problems) > known:
             return None
         return ForeignEvent(
-            key=words.says("guid", "@guid", "code", "@code", "id", "@id", "slug") or title,
+            key=uid or words.says("guid", "@guid", "code", "@code", "id", "@id", "slug") or title,
             wished=self._wished(words),
             title=title,
             line=words.line,
             minutes=minutes,
-            uid=words.says("guid", "@guid"),
+            uid=uid,
             kind=words.says("type"),
             track=words.says("track"),
             room=event.room,
@@ -166,9 +170,16 @@ class _Reader:
             words.problem(self._problems, "start", sentence)
 
     def _wished(self, words: Words) -> str:
-        """Return the slug without the conference's acronym, which every slug begins with."""
-        slug = identifier(words.says("slug"))
-        return slug.removeprefix(f"{self._acronym}-") or words.says("title")
+        """Return the slug without the conference's acronym and the event's number, with which slugs begin.
+
+        Slugs that are divided by ``_-_`` hold room and time too, which change.
+        """
+        if "_-_" in words.says("slug"):
+            return words.says("title")
+        slug = identifier(words.says("slug"), _LONGEST_SLUG).removeprefix(f"{self._acronym}-")
+        number, _, rest = slug.partition("-")
+        numbered = number.isdigit() and words.says("id", "@id").zfill(len(number)).endswith(number)
+        return (rest if numbered else slug) or words.says("title")
 
 
 def _people(people: Sequence[Words]) -> list[ForeignPerson]:

@@ -7,6 +7,7 @@ from scheduler.domain.foreign_programme import ForeignProgramme
 from scheduler.reading.importing.foreign_file import ForeignFile
 from scheduler.reading.importing.frab import Frab, FrabDay, FrabEvent, read_frab
 from scheduler.reading.importing.json_words import maps_in, words_of
+from scheduler.reading.importing.wordings import plain
 from scheduler.reading.importing.words import Words
 from scheduler.reading.json_nodes import read_json
 from scheduler.reading.problems import Problems
@@ -78,4 +79,4 @@ def _events(name: str, day: Node) -> Iterator[FrabEvent]:
     for room, events in rooms.value.items() if rooms and isinstance(rooms.value, dict) else ():
         for event in maps_in(events):
             people = [words_of(name, one) for one in maps_in(event.get("persons"))]
-            yield FrabEvent(words_of(name, event), room.strip(), people)
+            yield FrabEvent(words_of(name, event), plain(room), people)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scheduler.domain.foreign_programme import ForeignProgramme
 from scheduler.reading.importing.foreign_file import ForeignFile
 from scheduler.reading.importing.frab import Frab, FrabDay, FrabEvent, read_frab
+from scheduler.reading.importing.wordings import plain
 from scheduler.reading.importing.words import Words
 from scheduler.reading.importing.xml_elements import Element, read_xml
 from scheduler.reading.problems import Problems
@@ -72,7 +73,7 @@ def _events(name: str, day: Element) -> Iterator[FrabEvent]:
     for room in day.each("room"):
         for event in room.each("event"):
             people = [_person(name, one) for some in event.each("persons") for one in some.each("person")]
-            yield FrabEvent(event.words(name), room.attributes.get("name", "").strip(), people)
+            yield FrabEvent(event.words(name), plain(room.attributes.get("name", "")), people)
 
 
 def _person(name: str, person: Element) -> Words:

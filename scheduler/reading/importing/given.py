@@ -10,10 +10,10 @@ from scheduler.domain.party import Party
 from scheduler.domain.room import Room
 from scheduler.domain.session import Duty, Session
 from scheduler.domain.track import Track
-from scheduler.reading.importing.foreign_events import ForeignEvent, ForeignEvents
+from scheduler.reading.importing.foreign_events import ForeignEvent, ForeignEvents, ForeignPerson
 from scheduler.reading.importing.foreign_file import ForeignFile
 from scheduler.reading.importing.identifiers import Identifiers, identifier
-from scheduler.reading.importing.wordings import DESCRIPTION, TITLE, shortened
+from scheduler.reading.importing.wordings import DESCRIPTION, DESCRIPTIONS, TITLE, shortened
 
 BREAK = "break"
 """Kind of what is no session but time without one."""
@@ -59,9 +59,10 @@ class Parts:
         sorts = ("room", "track", "person", "session")
         self._ids = {sort: Identifiers(sort, file.ids) for sort in sorts}
         self._rooms = dict(self._named_rooms(found))
-        self._tracks = {one.track: "" for one in found.events if one.track}
-        self._tracks = {name: self._ids["track"].give(name, name) for name in self._tracks}
-        self._people = {who.key: who.name for one in found.events for who in one.people}
+        tracks = dict.fromkeys(one.track for one in found.events if one.track)
+        self._tracks = {name: self._ids["track"].give(name, name) for name in tracks}
+        self._people = _names(who for one in found.events for who in one.people)
+        self._most = min(DESCRIPTION, DESCRIPTIONS // len(found.events))
         self.given = tuple(self._given(one) for one in _each_once(found.events))
 
     @property
@@ -112,12 +113,23 @@ class Parts:
             seats=event.seats,
             duties=self._duties(event),
             url=web_address(event.url),
-            description=shortened(event.description, DESCRIPTION),
+            description=shortened(event.description, self._most),
         )
 
     def _duties(self, event: ForeignEvent) -> tuple[Duty, ...]:
-        parties = dict.fromkeys(self._ids["person"].give(one.key, one.name) for one in event.people)
+        parties = dict.fromkeys(
+            self._ids["person"].give(one.key, self._people[one.key]) for one in event.people
+        )
         return tuple(Duty(role="speaker", party=party) for party in parties)
+
+
+def _names(people: Iterable[ForeignPerson]) -> dict[str, str]:
+    """Name everybody: by the first name that is more than what the file knows the person by."""
+    names: dict[str, str] = {}
+    for one in people:
+        if names.setdefault(one.key, one.name) == one.key:
+            names[one.key] = one.name
+    return names
 
 
 def _kind(event: ForeignEvent) -> str:

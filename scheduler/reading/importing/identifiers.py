@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from unicodedata import normalize
+from uuid import UUID
 
 LONGEST = 55
 """The most characters of an id that is made here; ids of meetings and clauses are made of it."""
@@ -10,13 +11,15 @@ LONGEST = 55
 _OTHERS = re.compile(r"[^a-z0-9]+")
 
 
-def identifier(text: str) -> str:
+def identifier(text: str, longest: int = LONGEST) -> str:
     """Spell a text as an id.
 
     Parameters
     ----------
     text
         A title, a name or a code.
+    longest
+        So many characters at most.
 
     Returns
     -------
@@ -26,9 +29,28 @@ def identifier(text: str) -> str:
     """
     plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     name = _OTHERS.sub("-", plain).strip("-")
-    if len(name) <= LONGEST:
+    if len(name) <= longest:
         return name
-    return name[: LONGEST + 1].rpartition("-")[0][:LONGEST].strip("-") or name[:LONGEST]
+    return name[: longest + 1].rpartition("-")[0] or name[:longest]
+
+
+def uuid_of(text: str) -> str:
+    """Return an id that is the same for ever everywhere.
+
+    Parameters
+    ----------
+    text
+        What a file has as such an id.
+
+    Returns
+    -------
+    str
+        The UUID (RFC 9562), spelled in the one way; empty where it is none.
+    """
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return ""
 
 
 class Identifiers:
@@ -46,6 +68,7 @@ class Identifiers:
         self._sort = sort
         self._known = {key: name for key, name in known.items() if key.startswith(f"{sort}/")}
         self._taken = set(self._known.values())
+        self._last: dict[str, int] = {}
         self.given: dict[str, str] = {}
 
     def give(self, key: str, wished: str) -> str:
@@ -69,9 +92,11 @@ class Identifiers:
         return self.given[key]
 
     def _free(self, name: str) -> str:
-        number, free = 1, name
-        while free in self._taken:
+        number = self._last.get(name, 0)
+        free = ""
+        while not free or free in self._taken:
             number += 1
-            free = f"{name}-{number}"
+            free = name if number == 1 else f"{name}-{number}"
         self._taken.add(free)
+        self._last[name] = number
         return free

@@ -8,6 +8,8 @@ from scheduler.reading.importing.foreign_events import ForeignEvents
 _NAME = "programme"
 _Hours = tuple[time, time]
 _WHOLE = (time(0), time(23, 59))
+_GAP = 4 * 60
+"""After so many minutes without anything the hours of a day end, and begin anew."""
 
 
 def days_of(found: ForeignEvents) -> tuple[Day, ...]:
@@ -43,15 +45,16 @@ def periods_of(found: ForeignEvents, days: tuple[Day, ...]) -> tuple[Period, ...
     Returns
     -------
     tuple of Period
-        One for all days where they have the same hours, else one for each of the hours with its days. A day
-        on which nothing begins and ends has the hours of all of them.
+        One for all days where they have the same hours, else one for each of the hours with its days. Hours
+        end where nothing is held for some time. A day on which nothing begins and ends has the hours of all.
     """
-    held = {day.name: _held(found, day.date) for day in days}
-    known = [hours for hours in held.values() if hours]
+    held = {day.name: _hours(found, day.date) for day in days}
+    known = [hours for stretches in held.values() for hours in stretches]
     every = (min(start for start, _ in known), max(end for _, end in known)) if known else _WHOLE
     on: dict[_Hours, list[str]] = {}
     for day in days:
-        on.setdefault(held[day.name] or every, []).append(day.name)
+        for hours in held[day.name] or [every]:
+            on.setdefault(hours, []).append(day.name)
     if len(on) == 1:
         return (Period(name=_NAME, start=min(on)[0], end=min(on)[1]),)
     return tuple(
@@ -60,10 +63,20 @@ def periods_of(found: ForeignEvents, days: tuple[Day, ...]) -> tuple[Period, ...
     )
 
 
-def _held(found: ForeignEvents, on: date) -> _Hours | None:
-    """Return the hours of a day: those that the file says, widened to what is held in them."""
+def _hours(found: ForeignEvents, on: date) -> list[_Hours]:
+    """Return the hours of a day: those that the file says, and those in which something is held."""
     said = found.hours.get(on)
     events = [one for one in found.events if one.on_one_day and one.start and one.start.date() == on]
     hours = [said] if said else []
     hours += [(one.start.time(), one.end.time()) for one in events if one.start and one.end]
-    return (min(start for start, _ in hours), max(end for _, end in hours)) if hours else None
+    joined: list[_Hours] = []
+    for start, end in sorted(hours):
+        if joined and _minute(start) - _minute(joined[-1][1]) < _GAP:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute

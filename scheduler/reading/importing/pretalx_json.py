@@ -4,17 +4,28 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from scheduler.domain.foreign_programme import ForeignProgramme
-from scheduler.reading.importing.foreign_events import ForeignEvent, ForeignEvents, ForeignPerson
+from scheduler.reading.importing.foreign_events import (
+    ForeignEvent,
+    ForeignEvents,
+    ForeignPerson,
+    ForeignRoom,
+)
 from scheduler.reading.importing.foreign_file import ForeignFile
 from scheduler.reading.importing.json_words import maps_in, text_of, words_of
-from scheduler.reading.importing.programme import programme_of
+from scheduler.reading.importing.programme import MOST_PROBLEMS, programme_of
 from scheduler.reading.importing.states import is_off, left_out
-from scheduler.reading.importing.times import minutes_of, wall_time, zone_of
+from scheduler.reading.importing.times import minutes_of, number_of, wall_time, zone_of
+from scheduler.reading.importing.wordings import plain
 from scheduler.reading.importing.words import Words
 from scheduler.reading.json_nodes import read_json
 from scheduler.reading.problems import Problems
 from scheduler.reading.sentences import MISSING
 from scheduler.reading.yaml_nodes import Node
+
+_EXPAND = (
+    "Only the codes or numbers of speakers, types or tracks stand in the file. Maybe ask for more, with "
+    "expand=speakers,submission_type,track,slots.room."
+)
 
 
 def looks_like(content: bytes) -> bool:
@@ -58,9 +69,12 @@ def read(file: ForeignFile, problems: Problems) -> ForeignProgramme | None:
         return None
     found, off = ForeignEvents("", zone.key), list[ForeignEvent]()
     for node in _submissions(root):
+        found.rooms += _rooms(file, node, problems)
         for event in _events(file, node, zone, problems):
             (off if is_off(words_of(file.name, node)) else found.events).append(event)
-    found.noted += left_out(off)
+        if len(problems) > MOST_PROBLEMS:
+            break
+    found.noted += [*_by_code(root), *left_out(off)]
     return programme_of(file, found, problems) if len(problems) == known else None
 
 
@@ -94,6 +108,27 @@ def _events(file: ForeignFile, node: Node, zone: ZoneInfo, problems: Problems) -
 def _slots(node: Node) -> list[Node]:
     one = node.get("slot")
     return [one] if one is not None and isinstance(one.value, dict) else maps_in(node.get("slots"))
+
+
+def _rooms(file: ForeignFile, node: Node, problems: Problems) -> Iterator[ForeignRoom]:
+    """Yield the rooms of which slots say more than a name."""
+    for room in (slot.get("room") for slot in _slots(node)):
+        words = words_of(file.name, room) if room else None
+        if words and words.says("name"):
+            key = words.says("guid", "uuid", "id") or words.says("name")
+            yield ForeignRoom(key, words.says("name"), number_of(words, "capacity", problems))
+
+
+def _by_code(root: Node) -> list[str]:
+    """Say so where speakers, types or tracks are only known by code or number."""
+    nodes = _submissions(root)
+    speakers = any(isinstance(one.value, str) for node in nodes for one in _items(node.get("speakers")))
+    others = any(text_of(node.get(key)).isdigit() for node in nodes for key in ("submission_type", "track"))
+    return [_EXPAND] if speakers or others else []
+
+
+def _items(node: Node | None) -> list[Node]:
+    return node.items() if node else []
 
 
 def _event(words: Words, node: Node, slot: Words, zone: ZoneInfo, problems: Problems) -> ForeignEvent | None:
@@ -131,11 +166,10 @@ def _minutes(words: Words, slot: Words, zone: ZoneInfo, problems: Problems) -> i
 
 
 def _people(file: str, node: Node) -> Iterator[ForeignPerson]:
-    speakers = node.get("speakers")
-    for one in maps_in(speakers):
+    """Yield the speakers, by name where the list has more than their codes."""
+    for one in _items(node.get("speakers")):
         words = words_of(file, one)
-        if words.says("name"):
-            yield ForeignPerson(words.says("code") or words.says("name"), words.says("name"))
-    for one in speakers.items() if speakers else ():
-        if isinstance(one.value, str) and one.value.strip():
-            yield ForeignPerson(one.value.strip(), text_of(one))
+        code = plain(text_of(one)) if isinstance(one.value, str) else words.says("code")
+        name = words.says("name") or code
+        if name:
+            yield ForeignPerson(code or name, name)

@@ -13,6 +13,12 @@ from scheduler.reading.importing.periods import days_of, periods_of
 from scheduler.reading.importing.wordings import TITLE, counted, shortened
 from scheduler.reading.problems import Problems
 
+MOST_PROBLEMS = 20
+"""After so many no more of a file is read: they are all of one sort."""
+
+MOST_SESSIONS = 5_000
+"""More than any programme has."""
+
 _LONGEST = 24 * 60
 """The most minutes that a session may last."""
 
@@ -58,6 +64,9 @@ def _check_whole(file: ForeignFile, found: ForeignEvents, problems: Problems) ->
     """Refuse a file of which no forum can be made."""
     if not found.events:
         problems.add(file.name, None, "", "", "has no session. Maybe another file was meant")
+    elif len(found.events) > MOST_SESSIONS:
+        sentence = f"has {len(found.events):,} sessions; at most {MOST_SESSIONS:,} are read"
+        problems.add(file.name, None, "", "", sentence)
     elif not any(one.start for one in found.events):
         sentence = "says of no session when it is held, so that nobody knows the days. Maybe add a start"
         problems.add(file.name, None, "start", "", sentence)

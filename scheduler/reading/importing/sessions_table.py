@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from scheduler.domain.foreign_programme import ForeignProgramme
 from scheduler.domain.maybe import maybe
 from scheduler.reading.importing.foreign_events import ForeignEvent, ForeignEvents, ForeignPerson
 from scheduler.reading.importing.foreign_file import ForeignFile
-from scheduler.reading.importing.programme import programme_of
+from scheduler.reading.importing.programme import MOST_PROBLEMS, programme_of
 from scheduler.reading.importing.states import is_off, left_out
 from scheduler.reading.importing.times import date_of, minutes_of, number_of, time_of, wall_time, zone_of
 from scheduler.reading.importing.words import Words
@@ -66,13 +66,17 @@ _OTHERS = {
 }
 """What other tables call them."""
 
+_NEITHER = (
+    "is neither a schedule nor a table of sessions. Maybe export schedule.xml, or name the columns "
+    "session, title, room, date, start, end, speakers"
+)
 _MOST_ABOVE = 10
 _LIKENESS = 0.8
 _SECONDS = re.compile(r"(?<=^\d\d:\d\d):00$", re.ASCII)
 """What a spreadsheet writes behind a time to the minute."""
 
 Row = tuple[int, Sequence[object]]
-"""The line of a row, and its cells: texts, dates or datetimes."""
+"""The line of a row, and its cells: texts or datetimes."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,8 @@ def read_rows(file: ForeignFile, rows: Sequence[Row], problems: Problems) -> For
         event = _event(words, zone, problems)
         if event:
             (off if is_off(words) else found.events).append(event)
+        if len(problems) > MOST_PROBLEMS:
+            break
     found.noted += [*_unread(head), *left_out(off)]
     return programme_of(file, found, problems) if len(problems) == known else None
 
@@ -137,6 +143,9 @@ def _head(file: ForeignFile, rows: Sequence[Row], problems: Problems) -> _Head |
     known = len(problems)
     heads = [_head_at(number, row) for number, row in enumerate(rows[:_MOST_ABOVE])]
     head = max(heads, key=lambda one: (len(set(one.columns) - {""}), -one.row), default=_Head(0, 1, [], []))
+    if not any(head.columns):
+        problems.add(file.name, head.line, "", "", _NEITHER)
+        return None
     for name in ("title", "start"):
         if name not in head.columns:
             others = [one for one, column in zip(head.names, head.columns, strict=True) if not column]
@@ -151,8 +160,11 @@ def _head(file: ForeignFile, rows: Sequence[Row], problems: Problems) -> _Head |
 
 
 def _head_at(number: int, row: Row) -> _Head:
+    """Understand a row as names of columns; where one stands itself, nothing else is taken for it."""
     names = [" ".join(str(cell).split()).casefold() for cell in row[1]]
-    return _Head(number, row[0], names, [_column(name) for name in names])
+    meant = [_column(name) for name in names]
+    pairs = zip(names, meant, strict=True)
+    return _Head(number, row[0], names, ["" if one in names and one != name else one for name, one in pairs])
 
 
 def _column(name: str) -> str:
@@ -182,11 +194,9 @@ def _words(file: ForeignFile, rows: Sequence[Row], head: _Head) -> Iterator[Word
 
 
 def _text(cell: object) -> str:
-    """Return what a cell says; spreadsheets keep dates and times as such."""
+    """Return what a cell says; spreadsheets keep points in time as such."""
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ", timespec="minutes")
-    if isinstance(cell, time):
-        return f"{cell:%H:%M}"
     return _SECONDS.sub("", str(cell).strip())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scheduler.reading.importing.wordings import plain
 from scheduler.reading.problems import Problems
 
 
@@ -25,8 +26,8 @@ class Words:
     texts: Mapping[str, tuple[str, int]]
 
     def says(self, *keys: str) -> str:
-        """Return the text of the first key that has one, without spaces around it; empty where none has."""
-        return next((text for key in keys if (text := self._text(key).strip())), "")
+        """Return the text of the first key that has one, on one line; empty where none has."""
+        return next((text for key in keys if (text := plain(self._text(key)))), "")
 
     def _text(self, key: str) -> str:
         return self.texts[key][0] if key in self.texts else ""
