@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from ortools.sat.python import cp_model
 
+from scheduler.board.packing_bounds import packing_bounds
 from scheduler.board.rooms import Rooms
 from scheduler.board.times import Times, Truth
 
@@ -343,6 +344,8 @@ class Blocks:
         lengths = [self._times.lengths[meeting] for meeting in meetings]
         here = [self._held[meeting][period] for meeting in meetings]
         self._model.add(_sum(here, lengths) <= (last - first) * sum(uses.values()))
+        for counts, most in packing_bounds(lengths, last - first):
+            self._model.add(_sum(here, counts) <= most * sum(uses.values()))
         if track in self._seated:
             for room in uses:
                 seated = [self._inside[meeting][period][room] for meeting in meetings]

@@ -30,6 +30,7 @@ class BlocksPrices:
 
     def __init__(self, model: cp_model.CpModel, times: Times, blocks: Blocks, prices: Prices) -> None:
         self._model, self._times, self._blocks, self._prices = model, times, blocks, prices
+        self.of_rooms: dict[str, dict[tuple[str, int], dict[str, int]]] = {}
         self._several: dict[tuple[str, int], list[Truth]] = {}
 
     def used(self, clause: str, track: str, price: Callable[[int, str], int]) -> None:
@@ -46,19 +47,10 @@ class BlocksPrices:
         """
         for period in range(len(self._blocks.periods)):
             if self._blocks.counted:
-                self._cheapest(clause, track, period, [price(period, room) for room in self._blocks.names])
+                prices = {room: price(period, room) for room in self._blocks.names}
+                self.of_rooms.setdefault(clause, {})[track, period] = prices
             for room, truth in self._blocks.uses(track, period).items():
                 self._prices.each(clause, price(period, room), [truth])
-
-    def _cheapest(self, clause: str, track: str, period: int, prices: list[int]) -> None:
-        """Charge as many rooms as a track has, the cheapest first: dearer ones cost ever more."""
-        before = 0
-        for number, price in enumerate(sorted(prices)[: len(self._blocks.tracks[track])]):
-            if price > before:
-                more = self._model.new_int_var(0, len(prices), "")
-                self._model.add(more >= self._blocks.number(track, period) - number)
-                self._prices.each(clause, price - before, [more])
-                before = price
 
     def lying(self, clause: str, meeting: str, price: Callable[[int], int]) -> None:
         """Charge a clause for the period of a meeting.

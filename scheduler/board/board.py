@@ -11,6 +11,7 @@ from scheduler.board.blocks_prices import BlocksPrices
 from scheduler.board.counted_blocks import CountedBlocks
 from scheduler.board.placings import Placings
 from scheduler.board.prices import Prices
+from scheduler.board.room_classes import RoomClasses
 from scheduler.board.rooms import Rooms
 from scheduler.board.stays import Stays
 from scheduler.board.times import Times, Truth
@@ -83,11 +84,18 @@ class Board:
         self.stays.complete()
         self.apart.complete()
         self.blocks.complete()
+        if self.blocks.counted:
+            self._charge_rooms()
         if self.blocks.alone:
             return
         if self._all_held:
             self._require_all()
         self.rooms.complete()
+
+    def _charge_rooms(self) -> None:
+        classes = RoomClasses(self.model, self.blocks, self.prices)
+        for clauses in self.forum.levels:
+            classes.charge(clauses, self.blocks_prices.of_rooms)
 
     # times
 

@@ -7,6 +7,7 @@ the whole model costs, and what it finds is a good beginning for it.
 from ortools.sat.python import cp_model
 
 from scheduler.board.blocks import Blocks
+from scheduler.board.packing_bounds import packing_bounds
 from scheduler.board.times import Truth
 
 
@@ -60,6 +61,8 @@ class CountedBlocks(Blocks):
         self._model.add(number <= len(self.names) * on)
         self._model.add(number <= sum(here))
         self._model.add(cp_model.LinearExpr.weighted_sum(here, lengths) <= (last - first) * number)
+        for counts, most in packing_bounds(lengths, last - first):
+            self._model.add(cp_model.LinearExpr.weighted_sum(here, counts) <= most * number)
         for meeting in meetings if track in self._seated else ():
             inside = self._inside[meeting][period]
             self._model.add(sum(inside.values()) == self._held[meeting][period])

@@ -26,7 +26,7 @@ def counted(board: Board, posted: Posted, settings: Settings, deadline: Deadline
     Parameters
     ----------
     board
-        With all clauses posted; it is left as it was, but without hints.
+        With all clauses posted; it is left as it was, but with the periods that were found as hints.
     posted
         Posts the same clauses again.
     settings
@@ -48,7 +48,6 @@ def counted(board: Board, posted: Posted, settings: Settings, deadline: Deadline
         return None
     _hint_periods(board, fewer, periods)
     rooms = _cheapest(board, board.prices.terms(priced[0]), replace(settings, hinted=True), deadline)
-    board.model.proto.clear_solution_hint()
     return Begun(rooms, tuple(_known(board, priced[0], rooms, periods.bound))) if rooms.found else None
 
 

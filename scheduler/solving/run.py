@@ -119,6 +119,7 @@ class Settings:
 
     One that is ``quick`` simplifies models less, and leaves larger ones to one worker: any answer will do.
     One that is ``linear`` relies on the linear relaxation, which alone proves who gets one of few slots.
+    ``subsolvers`` are those that search the whole model; by default the solver chooses them.
     One that is ``hinted`` takes what the model's hints say as settled, and looks for the rest.
     """
 
@@ -127,6 +128,7 @@ class Settings:
     quick: bool = False
     linear: bool = False
     hinted: bool = False
+    subsolvers: tuple[str, ...] = ()
 
 
 OTHERWISE = Settings(workers=1, seed=1)
@@ -205,6 +207,7 @@ def _solver(model: cp_model.CpModel, settings: Settings, *, presolve: bool) -> c
     if settings.linear or alone:
         parameters.linearization_level = 2
     parameters.fix_variables_to_their_hinted_value = settings.hinted
+    parameters.subsolvers.extend(settings.subsolvers)
     return solver
 
 

@@ -157,8 +157,14 @@ class _Solve:
                     return Solution(status)
                 return Solution(status, timetable, self._results(best), begun is not None)
 
+    def _settings_for(self, board: Board) -> Settings:
+        """Let one worker prove and another search, where large programmes are laid into blocks."""
+        if not (board.blocks.alone and is_large(board.model)) or self._settings.workers:
+            return self._settings
+        return replace(self._settings, workers=2, subsolvers=("max_lp",))
+
     def _counted(self, board: Board) -> Begun | None:
-        return counted(board, self._posted, self._settings, self._deadline)
+        return counted(board, self._posted, self._settings_for(board), self._deadline)
 
     def _posted(self, cuts: Iterable[Cut] = (), *, counted: bool = False) -> Board:
         return post(self._forum, self._rules, self._tick, cuts, counted=counted)
@@ -181,7 +187,7 @@ class _Solve:
         return Begun(run, tuple(known)) if run.found else None
 
     def _minimised(self, board: Board, begun: Begun | None) -> Best:
-        levels, settings = self._forum.levels, self._settings
+        levels, settings = self._forum.levels, self._settings_for(board)
         return Levels(board, levels, settings, self._deadline, self._tell, self._fixed).minimise(begun)
 
     def _without(self, status: Status) -> Solution:
@@ -211,7 +217,7 @@ class _Solve:
 
     def _canonical(self, board: Board, best: Best, found: Run) -> Run:
         if board.blocks.alone:
-            return first_blocks(board, found, self._settings, self._deadline)
+            return first_blocks(board, found, self._settings_for(board), self._deadline)
         large = is_large(board.model)
         if large:
             bound(board, [value for value, _ in best.levels])
@@ -238,9 +244,9 @@ class _Solve:
 
 def _standing(canonical: Run) -> Status:
     """Tell what a proven optimum has come to; one without a canonical timetable contradicts itself."""
-    if canonical.found:
-        return "optimal"
-    return "invalid" if canonical.status == "impossible" else "feasible"
+    if canonical.status == "impossible":
+        return "invalid"
+    return "optimal" if canonical.status == "optimal" else "feasible"
 
 
 def charged_by_data(forum: Forum, rules: Sequence[Rule]) -> tuple[int, ...]:
