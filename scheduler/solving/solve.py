@@ -8,7 +8,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.programme import LevelResult, Status
 from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, Rule
-from scheduler.solving.canonical import bound, first_of_the_best
+from scheduler.solving.canonical import first_of_the_best, state
 from scheduler.solving.levels import Best, Levels, Tell, hold
 from scheduler.solving.posting import Cut, post
 from scheduler.solving.room_repair import with_rooms_for_all
@@ -136,7 +136,7 @@ class _Solve:
             return "feasible", read(board, found)
         large = is_large(board.model)
         if large:
-            bound(board, [value for value, _ in best.levels])
+            state(board, [value for value, _ in best.levels])
         answer = first_of_the_best(board, self._settings, self._deadline)
         if answer.found and large:
             answer = with_rooms_for_all(board, answer, self._deadline)
