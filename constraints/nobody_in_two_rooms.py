@@ -73,7 +73,7 @@ class NobodyInTwoRooms(Preference):
                     if self.options.level == "period":
                         board.blocks_prices.apart(self.clause.clause, self.options.cost, first.id, second.id)
                     else:
-                        board.prices.together_in_two_rooms(
+                        board.blocks_prices.together_in_two_rooms(
                             self.clause.clause, self.options.cost, first.id, second.id
                         )
 

@@ -13,214 +13,17 @@ Where something else ties rooms and times of meetings, or rooms hold several tra
 one by one as in any other forum, and blocks only tell what came of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
+from scheduler.board.block_truths import BlockTruths
 from scheduler.board.packing_bounds import packing_bounds
-from scheduler.board.rooms import Rooms
-from scheduler.board.times import Times, Truth
-
-Span = tuple[int, int]
-"""A period from a tick up to another."""
+from scheduler.board.times import Truth
 
 
-class Blocks:
-    """The rooms and periods of all tracks.
-
-    Parameters
-    ----------
-    model
-        The model to which variables and constraints are added.
-    times
-        The starts of the meetings.
-    rooms
-        Their rooms.
-    tracks
-        The meetings of each track.
-    periods
-        All periods in the order of time.
-    names
-        Ids of all rooms.
-    """
-
-    counted = False
-    """Whether rooms are only counted."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 - the parts of a board, once
-        self,
-        model: cp_model.CpModel,
-        times: Times,
-        rooms: Rooms,
-        tracks: dict[str, list[str]],
-        periods: Sequence[Span],
-        names: Sequence[str],
-    ) -> None:
-        self._model, self._times, self._rooms = model, times, rooms
-        self.tracks, self.periods, self.names = tracks, tuple(periods), tuple(names)
-        self._track_of = {meeting: track for track, meetings in tracks.items() for meeting in meetings}
-        self._uses: dict[tuple[str, int], dict[str, Truth]] = {}
-        self._on: dict[tuple[str, int], Truth] = {}
-        self._held: dict[str, list[Truth]] = {}
-        self._inside: dict[str, list[dict[str, Truth]]] = {}
-        self._seated: set[str] = set()
-        self._timed: set[str] = set()
-        self.exclusive = False
-        self.alone = False
-
-    # what rules ask for
-
-    def one_track_in_room(self) -> None:
-        """Let a room hold no more than one track in a period."""
-        self.exclusive = True
-        self._rooms.seated = self.inside
-        self.open()
-
-    def uses(self, track: str, period: int) -> dict[str, Truth]:
-        """Return the truth values "the track has this room in this period".
-
-        Parameters
-        ----------
-        track
-            Id of a track.
-        period
-            Number of a period.
-
-        Returns
-        -------
-        dict of str to Truth
-            By room; what holds is filled by at least one meeting.
-        """
-        self.open()
-        return self._uses[track, period]
-
-    def number(self, track: str, period: int) -> cp_model.LinearExprT:
-        """Return how many rooms a track has in a period.
-
-        Parameters
-        ----------
-        track
-            Id of a track.
-        period
-            Number of a period.
-
-        Returns
-        -------
-        LinearExpr
-            0 when it has none.
-        """
-        return sum(self.uses(track, period).values())
-
-    def on(self, track: str, period: int) -> Truth:
-        """Return the truth value "the track has some room in this period".
-
-        Parameters
-        ----------
-        track
-            Id of a track.
-        period
-            Number of a period.
-
-        Returns
-        -------
-        Truth
-            Holds exactly when it has.
-        """
-        self.open()
-        return self._on[track, period]
-
-    def held(self, meeting: str) -> list[Truth]:
-        """Return the truth values "the meeting lies in this period".
-
-        Parameters
-        ----------
-        meeting
-            Id of a meeting.
-
-        Returns
-        -------
-        list of Truth
-            One for each period.
-        """
-        self.open()
-        return self._held[meeting]
-
-    def inside(self, meeting: str) -> list[dict[str, Truth]]:
-        """Return the truth values "the meeting is in this room in this period".
-
-        Parameters
-        ----------
-        meeting
-            Id of a meeting; its track is seated from now on.
-
-        Returns
-        -------
-        list of dict of str to Truth
-            By room, for each period.
-        """
-        self.open()
-        self.seat(self._track_of[meeting])
-        return self._inside[meeting]
-
-    def seat(self, track: str) -> None:
-        """Let the rooms of the meetings of a track be part of the model.
-
-        Parameters
-        ----------
-        track
-            Id of a track.
-        """
-        self._seated.add(track)
-        for meeting in self.tracks[track]:
-            if meeting not in self._inside:
-                self._inside[meeting] = [
-                    {room: self._model.new_bool_var("") for room in self.names} for _ in self.periods
-                ]
-
-    def time(self, track: str) -> None:
-        """Let the starts of the meetings of a track be part of the model, and their rooms.
-
-        Parameters
-        ----------
-        track
-            Id of a track.
-        """
-        self.open()
-        self.seat(track)
-        self._timed.add(track)
-
-    def track_of(self, meeting: str) -> str:
-        """Return the track of a meeting.
-
-        Parameters
-        ----------
-        meeting
-            Id of a meeting.
-
-        Returns
-        -------
-        str
-            Id of the track; that of the session where it has none.
-        """
-        return self._track_of[meeting]
-
-    def open(self) -> None:
-        """Make blocks part of the model."""
-        if self._held:
-            return
-        for track, meetings in self.tracks.items():
-            for period in range(len(self.periods)):
-                self._uses[track, period] = {room: self._model.new_bool_var("") for room in self.names}
-                self._on[track, period] = self._model.new_bool_var("")
-            for meeting in meetings:
-                self._held[meeting] = [self._model.new_bool_var("") for _ in self.periods]
-
-    # what is added when all clauses have been posted
-
-    @property
-    def asked(self) -> bool:
-        """Whether a rule has asked for blocks."""
-        return bool(self._held)
+class Blocks(BlockTruths):
+    """The rooms and periods of all tracks, tied to their meetings when all clauses have been posted."""
 
     def complete(self) -> None:
         """Tie blocks to meetings, after all clauses have been posted."""
@@ -327,11 +130,15 @@ class Blocks:
         """Rule out periods and rooms in which a meeting cannot be."""
         allowed = set(self._rooms.allowed(meeting))
         for number, (first, last) in enumerate(self.periods):
-            if not self._times.some_within(meeting, first, last):
+            if not self._may_lie(meeting, first, last):
                 self._model.add(self._held[meeting][number] == 0)
             for room, truth in (self._inside[meeting][number] if meeting in self._inside else {}).items():
                 if room not in allowed:
                     self._model.add(truth == 0)
+
+    def _may_lie(self, meeting: str, first: int, last: int) -> bool:
+        latest = last - self._times.lengths[meeting]
+        return any(first <= start <= latest for start in self._times.starts(meeting))
 
     def _close(self, track: str, period: int) -> None:
         for room, truth in self._uses[track, period].items():
@@ -366,16 +173,6 @@ class Blocks:
                 intervals[room].append(interval)
         for room in self.names:
             self._model.add_no_overlap(intervals[room])
-
-    @property
-    def loose(self) -> frozenset[str]:
-        """Tracks whose meetings only count."""
-        return frozenset(self.tracks).difference(self._seated)
-
-    @property
-    def timed(self) -> frozenset[str]:
-        """Tracks whose meetings have starts in the model."""
-        return frozenset(self._timed)
 
 
 def _sum(truths: Iterable[Truth], lengths: Iterable[int]) -> cp_model.LinearExprT:

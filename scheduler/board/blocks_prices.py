@@ -210,6 +210,28 @@ class BlocksPrices:
                 self._model.add_bool_or([apart, first.negated(), there[period].negated(), second])
         self._prices.each(clause, price, [apart])
 
+    def together_in_two_rooms(self, clause: str, price: int, one: str, other: str) -> None:
+        """Charge a clause when two meetings share a minute and not a room.
+
+        Parameters
+        ----------
+        clause
+            Id of a clause of tier preference.
+        price
+            What it costs.
+        one, other
+            Ids of meetings.
+        """
+        together = self._prices.near(one, other, 0)
+        if together is None:
+            return
+        parted = self._model.new_bool_var("")
+        here, there = self._blocks.rooms.at(one), self._blocks.rooms.at(other)
+        for room, truth in here.items():
+            elsewhere = [there[room]] if room in there else []
+            self._model.add_bool_or([parted, together.negated(), truth.negated(), *elsewhere])
+        self._prices.each(clause, price, [parted])
+
     def misplaced(self, clause: str, price: int, meetings: Iterable[str], wanted: Mapping[str, int]) -> None:
         """Charge a clause for each meeting that is not at its place in the order of its track.
 

@@ -15,12 +15,13 @@ from scheduler.board.room_classes import RoomClasses
 from scheduler.board.rooms import Rooms
 from scheduler.board.stays import Stays
 from scheduler.board.times import Times, Truth
+from scheduler.board.window_verbs import WindowVerbs
 from scheduler.domain.forum import Forum, Need
 from scheduler.domain.session import Session
 from scheduler.domain.window import Window
 
 
-class Board:
+class Board(WindowVerbs):
     """A forum's meetings, segments and rooms as one CP-SAT model.
 
     Verbs take minutes and ids; those that speak of parties stand in ``stays``, those of time and
@@ -71,14 +72,6 @@ class Board:
         for one in self.forum.clock.stretches:
             yield -(-one.start // self.tick), one.end // self.tick
 
-    def _inside(self, window: Window) -> tuple[int, int]:
-        """Return the ticks that lie wholly inside a window."""
-        return -(-window.start // self.tick), window.end // self.tick
-
-    def _around(self, window: Window) -> tuple[int, int]:
-        """Return the ticks that a window touches."""
-        return window.start // self.tick, -(-window.end // self.tick)
-
     def complete(self) -> None:
         """Add what waits until all clauses have been posted."""
         self.stays.complete()
@@ -109,30 +102,6 @@ class Board:
     def _require_all(self) -> None:
         for meeting in self.forum.meetings:
             self.times.require(meeting.id)
-
-    def within(self, meeting: str, windows: Iterable[Window]) -> None:
-        """Hold a meeting wholly inside one of some windows.
-
-        Parameters
-        ----------
-        meeting
-            Id of a meeting.
-        windows
-            Stretches of the forum's time.
-        """
-        self.times.keep(meeting, [self._inside(window) for window in windows])
-
-    def outside(self, meeting: str, window: Window) -> None:
-        """Keep a meeting from sharing a minute with a window.
-
-        Parameters
-        ----------
-        meeting
-            Id of a meeting.
-        window
-            A stretch of the forum's time.
-        """
-        self.times.drop(meeting, *self._around(window))
 
     def before(self, first: str, then: str, gap: int = 0) -> None:
         """Let one meeting end before another begins.
@@ -173,52 +142,6 @@ class Board:
                 units * truth for meeting, units in takers for truth in self.times.covering(meeting, point)
             ]
             self.model.add(sum(terms) <= limit)
-
-    def at_most_within(self, limit: int, meetings: Iterable[str], window: Window) -> None:
-        """Let no more than a number of meetings lie inside a window.
-
-        Parameters
-        ----------
-        limit
-            The number.
-        meetings
-            Ids of meetings.
-        window
-            A stretch of the forum's time.
-        """
-        self.model.add(sum(self.inside(meetings, window)) <= limit)
-
-    def some_touching(self, meetings: Iterable[str], window: Window) -> None:
-        """Let at least one of some meetings share a minute with a window.
-
-        Parameters
-        ----------
-        meetings
-            Ids of meetings.
-        window
-            A stretch of the forum's time.
-        """
-        around = self._around(window)
-        touching = [truth for meeting in meetings for truth in self.times.touching(meeting, *around)]
-        self.model.add_bool_or(touching)
-
-    def inside(self, meetings: Iterable[str], window: Window) -> list[Truth]:
-        """Return the starts with which meetings lie inside a window.
-
-        Parameters
-        ----------
-        meetings
-            Ids of meetings.
-        window
-            A stretch of the forum's time.
-
-        Returns
-        -------
-        list of Truth
-            At most one holds for each meeting.
-        """
-        first, last = self._inside(window)
-        return [truth for meeting in meetings for truth in self.times.within(meeting, first, last)]
 
     def follows(self, first: str, then: str, allowed: Callable[[int, int], bool]) -> None:
         """Let a meeting begin only where another, earlier one leaves it a place.

@@ -170,12 +170,25 @@ class Prices:
         one, other
             Ids of meetings.
         """
-        together = self._near(one, other, 0)
+        together = self.near(one, other, 0)
         if together is not None:
             self._add(clause, price, together)
 
-    def _near(self, one: str, other: str, gap: int) -> Truth | None:
-        """Return a truth that holds when fewer ticks than ``gap`` lie between two meetings."""
+    def near(self, one: str, other: str, gap: int) -> Truth | None:
+        """Return a truth that holds when two meetings are near each other.
+
+        Parameters
+        ----------
+        one, other
+            Ids of meetings.
+        gap
+            Ticks of which fewer lie between them.
+
+        Returns
+        -------
+        Truth or None
+            ``None`` when they cannot be near.
+        """
         (start, end), (other_start, other_end) = self._times.span(one), self._times.span(other)
         if start >= other_end + gap or other_start >= end + gap:
             return None
@@ -188,28 +201,6 @@ class Prices:
             elif here and there:
                 self._model.add(sum(here) + sum(there) <= 1 + near)
         return near
-
-    def together_in_two_rooms(self, clause: str, price: int, one: str, other: str) -> None:
-        """Charge a clause when two meetings share a minute and not a room.
-
-        Parameters
-        ----------
-        clause
-            Id of a clause of tier preference.
-        price
-            What it costs.
-        one, other
-            Ids of meetings.
-        """
-        together = self._near(one, other, 0)
-        if together is None:
-            return
-        parted = self._model.new_bool_var("")
-        here, there = self._rooms.at(one), self._rooms.at(other)
-        for room, truth in here.items():
-            elsewhere = [there[room]] if room in there else []
-            self._model.add_bool_or([parted, together.negated(), truth.negated(), *elsewhere])
-        self._add(clause, price, parted)
 
     def near_in_room(self, clause: str, price: int, one: str, other: str, gap: int) -> None:
         """Charge a clause when two meetings in one room have too little time between them.
@@ -225,7 +216,7 @@ class Prices:
         gap
             Minutes that should lie between them.
         """
-        near = self._near(one, other, -(-gap // self._tick))
+        near = self.near(one, other, -(-gap // self._tick))
         if near is None:
             return
         here, there = self._rooms.at(one), self._rooms.at(other)

@@ -112,24 +112,6 @@ class Times:
         """
         return meeting in self._truths
 
-    def some_within(self, meeting: str, start: int, end: int) -> bool:
-        """Tell whether a meeting may lie wholly between two ticks.
-
-        Parameters
-        ----------
-        meeting
-            Id of a meeting.
-        start, end
-            Ticks.
-
-        Returns
-        -------
-        bool
-            As far as its starts are left.
-        """
-        starts = self._starts[meeting]
-        return bisect_left(starts, start) < bisect_right(starts, end - self.lengths[meeting])
-
     def cancel(self, meeting: str) -> None:
         """Let a meeting not be held at all.
 

@@ -8,14 +8,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from difflib import get_close_matches
 from functools import cached_property
-from typing import Annotated
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, field_validator
+from pydantic import field_validator
 
-from scheduler.domain.value import CalendarDate, Identifier, Minute, Value, WallTime
+from scheduler.domain.periods import Day, Period, Stretch
+from scheduler.domain.value import Minute, Value
+from scheduler.domain.zone import NoSuchTime, ZoneName
+
+__all__ = ["Clock", "Day", "NoSuchTime", "Period", "Stretch", "ZoneName", "likely_time"]
 
 _WRITTEN = re.compile(
     r"(?P<hours>\d{1,2})(?:\s?[:.h]?\s?(?P<minutes>\d\d))?(?::00)?\s?(?:h|(?P<half>[ap])\.?m\.?)?",
@@ -45,84 +47,6 @@ def likely_time(text: str) -> time | None:
     if half == "p" and hours < 12:
         hours += 12
     return time(hours, minutes) if hours < 24 and minutes < 60 and (half != "a" or hours < 12) else None
-
-
-def _likely_zone(name: str) -> str:
-    """Suggest a time zone, by its city where one is named."""
-    zones = sorted(zone for zone in available_timezones() if "/" in zone)
-    word = name.strip().replace(" ", "_")
-    city = [zone for zone in zones if zone.rpartition("/")[2].casefold() == word.casefold()]
-    likely = city or get_close_matches(word, zones, n=1, cutoff=0.8)
-    return f"Maybe {likely[0]}" if likely else "Maybe a name such as America/New_York"
-
-
-def _known_zone(name: str) -> str:
-    if name != "UTC" and "/" not in name:
-        raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}")
-    try:
-        ZoneInfo(name)
-    except (KeyError, OSError, ValueError):
-        raise ValueError(f"{name} is no IANA time zone name. {_likely_zone(name)}") from None
-    return name
-
-
-ZoneName = Annotated[str, AfterValidator(_known_zone)]
-"""A time zone of the IANA database."""
-
-
-class NoSuchTime(ValueError):
-    """A wall-clock time that the zone skips or has twice on that date."""
-
-
-class Day(Value):
-    """A day of the forum: its name in the programme and its date."""
-
-    name: Identifier
-    date: CalendarDate
-
-
-class Period(Value):
-    """A part of the day that the venue services as one meeting, such as the morning.
-
-    Times are wall-clock times; ``end`` is after ``start``. An ``extra`` one, such as an evening, may be used;
-    a day is full without it, and meetings follow one another over it. ``days`` names the days that have
-    it; empty means all of them.
-    """
-
-    name: Identifier
-    start: WallTime
-    end: WallTime
-    extra: bool = False
-    days: tuple[Identifier, ...] = ()
-
-    def is_on(self, day: str) -> bool:
-        """Tell whether a day has this period.
-
-        Parameters
-        ----------
-        day
-            Name of a day of the forum.
-
-        Returns
-        -------
-        bool
-            True for every day unless ``days`` says otherwise.
-        """
-        return not self.days or day in self.days
-
-
-class Stretch(Value):
-    """A period of one day: from ``start`` up to ``end``, in minutes on the forum's axis."""
-
-    day: str
-    period: str
-    start: Minute
-    end: Minute
-
-    @property
-    def words(self) -> str:
-        """As planners say it, such as ``day-1 morning``."""
-        return f"{self.day} {self.period}"
 
 
 class Clock(Value):

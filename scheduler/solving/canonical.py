@@ -43,7 +43,7 @@ def first_of_the_best(board: Board, settings: Settings, deadline: Deadline) -> R
     return run(board.model, settings, deadline, canonical=True)
 
 
-def bound(board: Board, values: Iterable[int]) -> None:
+def state(board: Board, values: Iterable[int]) -> None:
     """Tell a model what each level costs at least, so that no run has to prove it again.
 
     Parameters

@@ -44,6 +44,9 @@ SMALL = 2_000
 SMALL_IF_QUICK = 12_000
 """The same for any answer, which one worker often has before several have begun."""
 
+LEAN = 1_000
+"""Variables above which one worker loses more time by simplifying a model than it wins."""
+
 LARGE = 5_000
 """Variables above which one worker with the linear relaxation proves more than several."""
 
@@ -200,11 +203,11 @@ def _solver(model: cp_model.CpModel, settings: Settings, *, presolve: bool) -> c
     small = len(model.proto.variables) <= (SMALL_IF_QUICK if settings.quick else SMALL)
     parameters.num_workers = settings.workers or (1 if small or is_large(model) else 8)
     parameters.cp_model_presolve = presolve
-    alone = presolve and parameters.num_workers == 1 and is_large(model)
-    if settings.quick or alone:
+    alone = presolve and parameters.num_workers == 1
+    if settings.quick or (alone and len(model.proto.variables) > LEAN):
         parameters.cp_model_probing_level = 0
         parameters.max_presolve_iterations = 1
-    if settings.linear or alone:
+    if settings.linear or (alone and is_large(model)):
         parameters.linearization_level = 2
     parameters.fix_variables_to_their_hinted_value = settings.hinted
     parameters.subsolvers.extend(settings.subsolvers)

@@ -9,7 +9,7 @@ from scheduler.domain.programme import LevelResult, Status
 from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.beginning import counted
-from scheduler.solving.canonical import bound, first_of_the_best
+from scheduler.solving.canonical import first_of_the_best, state
 from scheduler.solving.canonical_blocks import first_blocks
 from scheduler.solving.completed import completed
 from scheduler.solving.levels import Begun, Best, Levels, Tell, hold
@@ -220,7 +220,7 @@ class _Solve:
             return first_blocks(board, found, self._settings_for(board), self._deadline)
         large = is_large(board.model)
         if large:
-            bound(board, [value for value, _ in best.levels])
+            state(board, [value for value, _ in best.levels])
         answer = first_of_the_best(board, self._settings, self._deadline)
         if answer.found and large:
             answer = with_rooms_for_all(board, answer, self._deadline)

@@ -1,4 +1,4 @@
-"""On programmes with tracks that are small enough to try everything, the solver finds what trying everything finds."""
+"""On small programmes with tracks the solver finds what trying everything finds."""
 
 from itertools import product
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from scheduler.board.agendas import Agendas
+from scheduler.board.apart import Apart
 from scheduler.board.board import Board
 from scheduler.board.closures import Closures
 from scheduler.board.counts import Counts
@@ -21,7 +22,7 @@ from tests.faults.solves import answers, small, solving_notices
 
 solve = sys.modules["scheduler.solving.solve"]  # the function of that name hides the module
 SOLVER = frozenset({"solver"})
-FLOORS = (Board, Times, Rooms, Closures, Counts, Placings, Prices, Stays, Agendas)
+FLOORS = (Board, Times, Rooms, Closures, Counts, Placings, Prices, Stays, Apart, Agendas)
 NOTHING = (None, "None")
 VERBS = [
     (floor, name)

@@ -4,8 +4,6 @@ import json
 import shutil
 from pathlib import Path
 
-import pytest
-
 from scheduler.domain.forum import Forum
 from scheduler.domain.permanent_ids import permanent_id
 from scheduler.reading import read_forum
@@ -13,8 +11,6 @@ from tests.cli.running import hemicycle
 from tests.golden.folders import DATA
 from tests.importing.files import schedule
 from tests.importing.test_import import here  # noqa: F401 - a fixture
-
-pytest.importorskip("scheduler.cli.export", reason="there is no verb export yet")
 
 FORMATS = {"frab-xml": "schedule.xml", "frab-json": "schedule.json"}
 
