@@ -68,32 +68,3 @@ def ends_of(session: Session, parts: tuple[SegmentTime, ...]) -> tuple[int, ...]
         for segment in session.segments
     ]
     return tuple(sum(lengths[:index]) for index in range(len(lengths) + 1))
-
-
-def hint(board: Board, timetable: Timetable) -> None:
-    """Offer the solver a timetable to begin with.
-
-    Parameters
-    ----------
-    board
-        With all clauses posted.
-    timetable
-        Such as the last release; what it does not know is not offered.
-    """
-    for meeting, place in timetable.by_meeting.items():
-        if meeting in board.forum.meeting_by_id:
-            _hint_meeting(board, place)
-    for session, ends in board.agendas.asked():
-        minutes = ends_of(session, timetable.segments_by_session.get(session.session, ()))
-        for end, minute in list(zip(ends, minutes, strict=True))[1:]:
-            board.model.add_hint(end, minute // board.tick)
-
-
-def _hint_meeting(board: Board, place: Placement) -> None:
-    for start, truth in board.times.at(place.meeting).items():
-        board.model.add_hint(truth, start * board.tick == place.start)
-    for room, truth in board.rooms.asked(place.meeting).items():
-        board.model.add_hint(truth, room == place.room)
-    for (meeting, room), truths in board.rooms.wished.items():
-        for start, truth in truths.items() if meeting == place.meeting else ():
-            board.model.add_hint(truth, (start * board.tick, room) == (place.start, place.room))

@@ -44,6 +44,7 @@ class Rooms:
         self.closures = Closures(rooms)
         self._truths: dict[str, dict[str, Truth]] = {}
         self._held: dict[tuple[str, str], dict[int, Truth]] = {}
+        self._seated_there: dict[tuple[str, str], dict[int, Truth]] = {}
         self.exclusive = False
         self.seated: Callable[[str], list[dict[str, Truth]]] | None = None
         self.counts = Counts(model, times, self, self.names)
@@ -142,10 +143,13 @@ class Rooms:
         begins = self._times.at(meeting).get(start)
         if begins is None or room not in self._allowed[meeting]:
             return None
-        held = self._held.setdefault((meeting, room), {})
+        where = self._held if self.seated is None else self._seated_there
+        held = where.setdefault((meeting, room), {})
         if start not in held:
             held[start] = self._model.new_bool_var(f"{meeting}@{start} in {room}")
             self._model.add_implication(held[start], begins)
+            if self.seated is not None:
+                self._model.add_bool_or([held[start].negated(), *self.inside(meeting, room)])
         return held[start]
 
     def inside(self, meeting: str, room: str) -> list[Truth]:
