@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import explaining, large, losing, party_calendars, speaking, startup, sweeping
+from bench import cosplib, explaining, large, losing, party_calendars, speaking, startup, sweeping
 from bench.figures import table
 from bench.race import race
 
@@ -40,6 +40,7 @@ def main(arguments: list[str]) -> None:
         _layouts(asked, Path(work), ours)
         found = large.amounts(Path(work, "large"), ours, asked.large)
         sys.stdout.write(large.table("\nLarge conferences, whole processes", found))
+        _workbooks(asked, Path(work))
         _conferences(asked, Path(work), ours)
 
 
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--losses", type=int, default=12, help="losses that are scheduled one by one")
     parser.add_argument("--layouts", type=int, default=300, help="layouts that are solved")
     parser.add_argument("--large", type=int, default=3, help="runs on each large conference")
+    parser.add_argument("--seconds", type=float, default=60, help="how long a workbook is solved")
     parser.add_argument("--conferences", type=Path, help="a folder with conf100_*.json")
     parser.add_argument("--theirs", type=Path, help="a Python interpreter with conference-scheduler")
     parser.add_argument("--race-rounds", type=int, default=3, help="runs of each side on a conference")
@@ -74,6 +76,13 @@ def _layouts(asked: argparse.Namespace, work: Path, ours: list[str]) -> None:
     sys.stdout.write(
         f"a worker killed half-way: {results} of {asked.layouts} layouts solved, {again} begun again\n"
     )
+
+
+def _workbooks(asked: argparse.Namespace, work: Path) -> None:
+    workbooks = asked.conferences / "cosplib" if asked.conferences else None
+    if workbooks and workbooks.is_dir():
+        found = list(cosplib.scheduled(workbooks, work / "cosplib", asked.seconds))
+        sys.stdout.write(cosplib.table(f"\nConferences of CoSPLib in {asked.seconds:g} s", found))
 
 
 def _conferences(asked: argparse.Namespace, work: Path, ours: list[str]) -> None:

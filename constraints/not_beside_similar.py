@@ -59,6 +59,8 @@ class NotBesideSimilar(Preference):
 
     def price(self, board: Board) -> None:
         for (one, other), cost in self._costs().items():
+            if not {one, other} <= board.blocks.tracks.keys():
+                continue  # a track without sessions is beside nothing
             board.blocks_prices.beside(self.clause.clause, cost, one, other)
 
     def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:

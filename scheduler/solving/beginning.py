@@ -32,7 +32,7 @@ def counted(board: Board, posted: Posted, settings: Settings, deadline: Deadline
     settings
         Workers and seed.
     deadline
-        When to stop; most of the time is left to what follows.
+        When to stop; most of the time is left to what follows, unless work is counted.
 
     Returns
     -------
@@ -52,13 +52,16 @@ def counted(board: Board, posted: Posted, settings: Settings, deadline: Deadline
 
 
 def _cheapest(board: Board, terms: list[Term], settings: Settings, deadline: Deadline) -> Run:
-    left = deadline.left()
-    part = deadline.within(_MOST if left is None else min(_MOST, left / _SHARE))
+    part = deadline if deadline.work is not None else deadline.within(_share(deadline.left()))
     prices, variables = [price for price, _ in terms], [variable for _, variable in terms]
     board.model.minimize(cp_model.LinearExpr.weighted_sum(variables, prices))
     answer = run(board.model, settings, part)
     board.model.proto.clear_objective()
     return answer
+
+
+def _share(left: float | None) -> float:
+    return _MOST if left is None else min(_MOST, left / _SHARE)
 
 
 def _hint_periods(board: Board, fewer: Board, periods: Run) -> None:

@@ -59,15 +59,33 @@ def state(board: Board, values: Iterable[int]) -> None:
 
 
 def _begun_again(board: Board, deadline: Deadline) -> Run:
-    """Pay for the last level again: what is paid leads to an answer sooner than the bounds alone."""
-    model = board.model
     if board.forum.release:
         hint(board, board.forum.release.timetable)
+    return pay_again(board, ALONE, deadline)
+
+
+def pay_again(board: Board, settings: Settings, deadline: Deadline) -> Run:
+    """Pay for the last level again: what is paid leads to an answer sooner than the bounds alone.
+
+    Parameters
+    ----------
+    board
+        With all clauses posted, and every level held to its least.
+    settings
+        Workers and seed.
+    deadline
+        When to stop.
+
+    Returns
+    -------
+    Run
+        Status ``optimal`` with a solution, or what prevented it.
+    """
     paid = [terms for clauses in board.forum.levels if (terms := board.prices.terms(clauses))]
     if paid:
-        model.minimize(_total(paid[-1]))
-    answer = run(model, ALONE, deadline)
-    model.proto.clear_objective()
+        board.model.minimize(_total(paid[-1]))
+    answer = run(board.model, settings, deadline)
+    board.model.proto.clear_objective()
     return answer
 
 

@@ -23,6 +23,7 @@ class Deadline:
 
     def __init__(self, seconds: float | None, *, deterministic: bool = False, anytime: bool = False) -> None:
         self.deterministic, self.anytime = deterministic, anytime
+        self.work: float | None = None
         self._state = _State()
         self._until = None if seconds is None else self._now() + seconds
         self.threads = ThreadPoolExecutor(1) if anytime else None
@@ -56,6 +57,23 @@ class Deadline:
         part._until = until if self._until is None else min(until, self._until)
         return part
 
+    def counting(self, work: float) -> "Deadline":
+        """Return a deadline that also ends each run after some work, so that one worker always does the same.
+
+        Parameters
+        ----------
+        work
+            In the solver's own measure, of which a unit is about a second.
+
+        Returns
+        -------
+        Deadline
+            Whose time may still end before.
+        """
+        part = copy(self)
+        part.work = work
+        return part
+
     def set(self, solver: cp_model.CpSolver, left: float | None) -> None:
         """Let a solver stop in time.
 
@@ -68,6 +86,8 @@ class Deadline:
         """
         if self.deterministic:
             solver.parameters.num_workers = 1
+        if self.work is not None:
+            solver.parameters.max_deterministic_time = self.work
         if left is None:
             return
         if self.deterministic:

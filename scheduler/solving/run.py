@@ -189,7 +189,7 @@ def run(  # noqa: PLR0913 - one keyword for each way in which a model is run
     if deadline.deterministic:
         deadline.spend(solver.response_proto.deterministic_time)
     _hear_interruptions()
-    if answer.status in {"feasible", "unknown"} and not deadline.anytime:
+    if answer.status in {"feasible", "unknown"} and not deadline.anytime and deadline.work is None:
         left = deadline.left()
         if left is None or left > _ROUNDING:
             raise KeyboardInterrupt

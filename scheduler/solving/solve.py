@@ -10,7 +10,7 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules import ForumPreference, Rule
 from scheduler.solving.beginning import counted
 from scheduler.solving.canonical import first_of_the_best, state
-from scheduler.solving.canonical_blocks import first_blocks
+from scheduler.solving.canonical_blocks import begun_again, first_blocks
 from scheduler.solving.completed import completed
 from scheduler.solving.levels import Begun, Best, Levels, Tell, hold
 from scheduler.solving.mending import GRACE, mended
@@ -216,11 +216,13 @@ class _Solve:
         return _standing(answer), timetable
 
     def _canonical(self, board: Board, best: Best, found: Run) -> Run:
+        large, values = is_large(board.model), [value for value, _ in best.levels]
+        if board.blocks.alone and large:
+            return begun_again(board, self._posted, values, self._deadline)
         if board.blocks.alone:
-            return first_blocks(board, found, self._settings_for(board), self._deadline)
-        large = is_large(board.model)
+            return first_blocks(board, found, self._settings, self._deadline)
         if large:
-            state(board, [value for value, _ in best.levels])
+            state(board, values)
         answer = first_of_the_best(board, self._settings, self._deadline)
         if answer.found and large:
             answer = with_rooms_for_all(board, answer, self._deadline)

@@ -272,7 +272,8 @@ def _option(info: Any, forum: Forum) -> st.SearchStrategy[Any]:
         return st.booleans()
     if any(mark in info.metadata for mark in OptionMinutes.__metadata__[1:]):
         return st.sampled_from((0, 15, 30, 60, 180))
-    return _of_programmes(kind, forum) or _of_names(kind, info, forum)
+    found = _of_programmes(kind, forum)
+    return _of_names(kind, info, forum) if found is None else found
 
 
 def _of_programmes(kind: Any, forum: Forum) -> st.SearchStrategy[Any] | None:

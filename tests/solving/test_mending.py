@@ -30,7 +30,7 @@ class Unmatched:
             return self._read(board, answer)
         self._limits.deadline.keep()
         self._limits.deadline.stop()
-        raise MissingCut(ALL)
+        raise MissingCut((ALL,))
 
 
 @pytest.fixture
