@@ -18,7 +18,7 @@ from scheduler.solving.levels import start_from
 from scheduler.solving.lexicographic import Choice, first_in_order
 from scheduler.solving.run import Deadline, Run, Settings
 
-_ALONE = Settings(workers=1)
+_ALONE = Settings(workers=1, linear=True, thorough=True)
 
 _WORK = 60.0
 """Units of work that a step of the beginning takes at most."""

@@ -122,6 +122,7 @@ class Settings:
 
     One that is ``quick`` simplifies models less, and leaves larger ones to one worker: any answer will do.
     One that is ``linear`` relies on the linear relaxation, which alone proves who gets one of few slots.
+    One that is ``thorough`` simplifies also large models as far as it can.
     ``subsolvers`` are those that search the whole model; by default the solver chooses them.
     One that is ``hinted`` takes what the model's hints say as settled, and looks for the rest.
     """
@@ -132,6 +133,7 @@ class Settings:
     linear: bool = False
     hinted: bool = False
     subsolvers: tuple[str, ...] = ()
+    thorough: bool = False
 
 
 OTHERWISE = Settings(workers=1, seed=1)
@@ -204,7 +206,7 @@ def _solver(model: cp_model.CpModel, settings: Settings, *, presolve: bool) -> c
     parameters.num_workers = settings.workers or (1 if small or is_large(model) else 8)
     parameters.cp_model_presolve = presolve
     alone = presolve and parameters.num_workers == 1
-    if settings.quick or (alone and len(model.proto.variables) > LEAN):
+    if settings.quick or (alone and not settings.thorough and len(model.proto.variables) > LEAN):
         parameters.cp_model_probing_level = 0
         parameters.max_presolve_iterations = 1
     if settings.linear or (alone and is_large(model)):
