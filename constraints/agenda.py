@@ -90,7 +90,7 @@ class Agenda(TimetableRule):
 
     def opens(self, forum: Forum) -> Iterator[Open]:
         for session in self.options.sessions.of(forum):
-            if not session.segments:
+            if not session.segments and session.track is None:  # in a track a session is one item
                 yield self.open_point(session.session, f"the agenda of {session.title} is not decided")
 
 

@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 from scheduler.board.board import Board
 from scheduler.board.pins import ends_of
 from scheduler.board.placings import Placings
+from scheduler.board.spared_blocks import spare_blocks
 from scheduler.board.times import Truth
 from scheduler.domain.forum import Need
 from scheduler.domain.session import Session
@@ -71,6 +72,10 @@ class Sparing(Board):
             for end, minute in zip(ends, ends_of(session, parts or ()), strict=False):
                 self.model.add(self.tick * end == minute).only_enforce_if(stays)
         return stays
+
+    def one_track_in_room(self) -> None:
+        """Let a room hold one track in a period, unless what it held stays."""
+        spare_blocks(self, self._kept, self._stays)
 
     def away(self, session: Session, segment: str | None, window: Window) -> None:
         """Keep a session, or a segment, out of a window, unless it stays where it was.

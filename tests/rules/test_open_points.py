@@ -122,3 +122,8 @@ def test_co_chairs_of_one_gender_are_charged():
     duties = {"party": "egypt", "gender": "man"}, {"party": "ecuador", "gender": "man"}
     sentence = "each co-chair of round-table-1 (Egypt, Ecuador) is of one gender: man"
     assert charges_of("balanced", co_chaired(*duties), by="gender") == [(sentence, 1)]
+
+
+def test_a_session_of_a_track_is_one_item_and_needs_no_agenda():
+    assert opens_of("agenda", {"sessions": {"plenary": {}}}) == ["the agenda of plenary is not decided"]
+    assert opens_of("agenda", {"sessions": {"plenary": {"track": "data"}}}) == []
