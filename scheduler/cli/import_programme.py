@@ -38,7 +38,7 @@ from scheduler.cli.verb import Verb, json_option
 )
 @json_option
 def import_programme(file: Path, as_json: bool, **said: Any) -> int:
-    """Make data/NAME from FILE: schedule.xml, schedule.json, JSON of pretalx, CSV or XLSX.
+    """Make data/NAME from FILE: schedule.xml or .json, JSON of pretalx, CSV, XLSX, CoSPLib.
 
     The programme in FILE becomes release 1. What FILE does not say is derived, marked as an assumption,
     and told. Where NAME was imported before, its ids and releases stay, and its data is brought up to
