@@ -49,6 +49,7 @@ class BlockTruths:
         self._on: dict[tuple[str, int], Truth] = {}
         self._held: dict[str, list[Truth]] = {}
         self._inside: dict[str, list[dict[str, Truth]]] = {}
+        self._in_room: dict[str, dict[str, Truth]] = {}
         self._seated: set[str] = set()
         self._timed: set[str] = set()
         self.exclusive = False
@@ -57,7 +58,7 @@ class BlockTruths:
     def one_track_in_room(self) -> None:
         """Let a room hold no more than one track in a period."""
         self.exclusive = True
-        self._rooms.seated = self.inside
+        self._rooms.seated = self.in_room
         self.open()
 
     def uses(self, track: str, period: int) -> dict[str, Truth]:
@@ -145,6 +146,24 @@ class BlockTruths:
         self.open()
         self.seat(self._track_of[meeting])
         return self._inside[meeting]
+
+    def in_room(self, meeting: str) -> dict[str, Truth]:
+        """Return the truth values "the meeting is in this room", in whichever period, or in none.
+
+        Parameters
+        ----------
+        meeting
+            Id of a meeting; its track is seated from now on.
+
+        Returns
+        -------
+        dict of str to Truth
+            By room.
+        """
+        self.seat(self._track_of[meeting])
+        if meeting not in self._in_room:
+            self._in_room[meeting] = {room: self._model.new_bool_var("") for room in self.names}
+        return self._in_room[meeting]
 
     def seat(self, track: str) -> None:
         """Let the rooms of the meetings of a track be part of the model.

@@ -38,6 +38,15 @@ class Blocks(BlockTruths):
                     self._model.add_at_most_one(self._uses[track, period][room] for track in self.tracks)
         for track in self.tracks:
             self._fill(track) if self.alone else self._tell(track)
+        for meeting, rooms in self._in_room.items():
+            self._tie_rooms(meeting, rooms)
+
+    def _tie_rooms(self, meeting: str, rooms: dict[str, Truth]) -> None:
+        """Let a meeting be in the room in which it is in its period, or where it is placed by itself."""
+        known = {} if self.alone else self._rooms.at(meeting)
+        for room, truth in rooms.items():
+            here = [inside[room] for inside in self._inside[meeting]] if self.alone else [known.get(room, 0)]
+            self._model.add(sum(here) == truth)
 
     def _bound(self, track: str) -> None:
         """Say what holds however meetings are placed."""
@@ -166,9 +175,7 @@ class Blocks(BlockTruths):
         for meeting in self.tracks[track]:
             self._follow_starts(meeting)
             start, length = self._times.start(meeting), self._times.lengths[meeting]
-            for room in self.names:
-                here = self._model.new_bool_var("")
-                self._model.add(sum(inside[room] for inside in self._inside[meeting]) == here)
+            for room, here in self.in_room(meeting).items():
                 interval = self._model.new_optional_fixed_size_interval_var(start, length, here, "")
                 intervals[room].append(interval)
         for room in self.names:

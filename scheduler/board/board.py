@@ -78,17 +78,14 @@ class Board(WindowVerbs):
         self.apart.complete()
         self.blocks.complete()
         if self.blocks.counted:
-            self._charge_rooms()
+            classes = RoomClasses(self.model, self.blocks, self.prices)
+            for clauses in self.forum.levels:
+                classes.charge(clauses, self.blocks_prices.of_rooms)
         if self.blocks.alone:
             return
         if self._all_held:
             self._require_all()
         self.rooms.complete()
-
-    def _charge_rooms(self) -> None:
-        classes = RoomClasses(self.model, self.blocks, self.prices)
-        for clauses in self.forum.levels:
-            classes.charge(clauses, self.blocks_prices.of_rooms)
 
     # times
 

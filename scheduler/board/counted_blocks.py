@@ -47,6 +47,8 @@ class CountedBlocks(Blocks):
                 self._keep_possible(meeting)
             for period in range(len(self.periods)):
                 self._count(track, period)
+        for meeting, rooms in self._in_room.items():
+            self._tie_rooms(meeting, rooms)
         for period, span in enumerate(self.periods):
             shut = sum(self._rooms.closures.meets(room, *span) for room in self.names)
             every = [self._numbers[track, period] for track in self.tracks]

@@ -46,7 +46,7 @@ class Rooms:
         self._held: dict[tuple[str, str], dict[int, Truth]] = {}
         self._seated_there: dict[tuple[str, str], dict[int, Truth]] = {}
         self.exclusive = False
-        self.seated: Callable[[str], list[dict[str, Truth]]] | None = None
+        self.seated: Callable[[str], dict[str, Truth]] | None = None
         self.counts = Counts(model, times, self, self.names)
 
     def plain(self, periods: Iterable[Stretch]) -> bool:
@@ -149,7 +149,7 @@ class Rooms:
             held[start] = self._model.new_bool_var(f"{meeting}@{start} in {room}")
             self._model.add_implication(held[start], begins)
             if self.seated is not None:
-                self._model.add_bool_or([held[start].negated(), *self.inside(meeting, room)])
+                self._model.add_implication(held[start], self.seated(meeting)[room])
         return held[start]
 
     def inside(self, meeting: str, room: str) -> list[Truth]:
@@ -165,11 +165,11 @@ class Rooms:
         Returns
         -------
         list of Truth
-            The one of the model where rooms are part of it, or one for each period where tracks have rooms of
-            their own; else a wish for each start.
+            The one of the model where rooms are part of it, or tracks have rooms of their own; else a wish
+            for each start.
         """
         if self.seated is not None:
-            return [inside[room] for inside in self.seated(meeting)]
+            return [self.seated(meeting)[room]]
         if self.tied:
             return [self.at(meeting)[room]]
         held = (self.held(meeting, start, room) for start in self._times.starts(meeting))

@@ -108,13 +108,9 @@ class Clock(Value):
         Stretch or None
             ``None`` when it lies wholly inside none.
         """
-        number = bisect_right(self._stretch_starts, start) - 1
+        number = bisect_right(self.stretches, start, key=lambda one: one.start) - 1
         found = self.stretches[number] if number >= 0 else None
         return found if found is not None and end <= found.end else None
-
-    @cached_property
-    def _stretch_starts(self) -> list[Minute]:
-        return [stretch.start for stretch in self.stretches]
 
     @field_validator("days")
     @classmethod

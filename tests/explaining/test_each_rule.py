@@ -52,6 +52,15 @@ CASES = {
         ),
         {"clause exclusive", "clause within", "length round-table"},
     ),
+    "one-track-in-room": (
+        staged(
+            {"sessions": {"talk-1": {"minutes": 60}, "talk-2": {"minutes": 60}}},
+            of("one-track-in-room"),
+            of("in-room", sessions="all", rooms=["hall"]),
+            of("within", sessions="all", windows=["day-1 morning"]),
+        ),
+        {"clause one-track-in-room", "clause in-room", "clause within"},
+    ),
     "fills-day": (
         staged({"sessions": {"hearing": {}}}, of("fills-day", sessions="all", day="day-1")),
         {"clause fills-day"},

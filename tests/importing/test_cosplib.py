@@ -6,8 +6,12 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
+from scheduler.judging import judge
+from scheduler.reading import read_forum
 from scheduler.reading.importing.cosplib import looks_like
+from scheduler.solving import Limits, solve
 from tests.importing.files import read, refused
+from tests.importing.test_import import here, imported  # noqa: F401 - a fixture
 
 WEIGHTS = {
     "Tracks_Sessions|Penalty": 2,
@@ -212,3 +216,16 @@ def test_hours_that_are_missing_are_named():
     fewer = {row: words for row, words in HOURS.items() if row != 10}
     for hours in (fewer, HOURS | {9: ("Nothing", None)}):
         assert any("'Penalty' below 'Unsuitable" in str(one) for one in refused(workbook(hours=hours)))
+
+
+def test_a_workbook_becomes_a_forum_without_a_release_that_can_be_scheduled(here):  # noqa: F811
+    answer = imported(workbook(), "ours")
+    assert (answer.forum.release, answer.breaches, answer.before) == (None, (), None)
+    again = imported(workbook(), "ours")
+    assert [one.session for one in again.forum.sessions] == [one.session for one in answer.forum.sessions]
+    reading = read_forum(here / "data" / "ours")
+    solution = solve(reading.forum, reading.rules, Limits(workers=1))
+    assert solution.status == "optimal"
+    verdict = judge(reading.forum, reading.rules, solution.timetable)
+    assert not verdict.breaches
+    assert sum(charge.price for charge in verdict.charges) == solution.levels[0].value

@@ -148,3 +148,42 @@ def test_a_large_programme_without_wishes_is_solved(monkeypatch):
     assert solve(forum, active_rules(forum), Limits(workers=1)).status == "optimal"
     crowded = programme(sessions={n: {"kind": "talk", "minutes": 60, "track": n} for n in "abcde"})
     assert solve(crowded, active_rules(crowded), Limits(workers=1)).status == "impossible"
+
+
+class Late:
+    """Limits whose time is up as soon as the levels are proven."""
+
+    def __init__(self, monkeypatch, step):
+        self.limits = Limits(workers=1, anytime=True)
+        canonical = import_module("scheduler.solving.canonical_blocks")
+        monkeypatch.setattr(canonical, step, self._then(getattr(canonical, step)))
+
+    def _then(self, really):
+        def ended(*given):
+            self.limits.deadline.keep()
+            self.limits.deadline.stop()
+            return really(*given)
+
+        return ended
+
+
+@pytest.mark.parametrize(("step", "large"), [("first_in_order", False), ("counted", True)])
+def test_without_time_for_the_canonical_timetable_nothing_is_called_proven(monkeypatch, step, large):
+    if large:
+        call_large(monkeypatch)
+    forum = programme()
+    rules = active_rules(forum)
+    late = Late(monkeypatch, step)
+    solution = solve(forum, rules, late.limits)
+    assert solution.status == "feasible"
+    assert all(level.proven for level in solution.levels)
+    assert not judge(forum, rules, solution.timetable).breaches
+
+
+def test_meetings_that_are_gone_are_not_offered():
+    forum = programme()
+    rules = active_rules(forum)
+    first = solve(forum, rules, Limits(workers=1))
+    gone = first.timetable.placements[0].replace(meeting="gone")
+    begin = arranged([*first.timetable.placements, gone])
+    assert solve(forum, rules, Limits(workers=1), begin).timetable == first.timetable
