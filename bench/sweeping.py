@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -147,10 +148,10 @@ class _SolverClock:
         self.seconds = 0.0
         self._own = cp_model.CpSolver.solve
 
-        def timed(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
+        def timed(solver: cp_model.CpSolver, model: cp_model.CpModel, *more: Any) -> cp_model.CpSolverStatus:
             begin = perf_counter()
             try:
-                return self._own(solver, model)
+                return self._own(solver, model, *more)
             finally:
                 self.seconds += perf_counter() - begin
 

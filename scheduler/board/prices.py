@@ -278,8 +278,7 @@ class Prices:
             Ids of meetings.
         """
         later = self._model.new_bool_var("")
-        start, other_start = self._times.start(one), self._times.start(other)
-        self._model.add(start <= other_start).only_enforce_if(later.negated())
+        self._model.add(self._times.start(one) <= self._times.start(other)).only_enforce_if(later.negated())
         self._add(clause, price, later)
 
     def shortfall(self, clause: str, first: str, then: str, wanted: int) -> None:
@@ -294,7 +293,7 @@ class Prices:
         wanted
             Minutes that should pass from the end of the first to the start of the other.
         """
-        end = self._times.start(first) + self._times.lengths[first]
+        passed = self._times.start(then) - self._times.start(first) - self._times.lengths[first]
         lacking = self._model.new_int_var(0, cp_model.INT32_MAX, "")
-        self._model.add(self._tick * lacking >= wanted - self._tick * (self._times.start(then) - end))
+        self._model.add(self._tick * (lacking + passed) >= wanted)
         self._add(clause, self._tick, lacking)
