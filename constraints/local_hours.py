@@ -118,7 +118,7 @@ class LocalHours(Preference):
 
 def _inside(first: time, last: time, start: time, end: time) -> bool:
     """Tell whether hours lie inside others and do not run over midnight."""
-    return start <= first and last <= end and start <= last
+    return start <= first <= last <= end
 
 
 def _zones(session: Session) -> list[str]:

@@ -174,7 +174,7 @@ def vocabulary(forum: Forum) -> Vocabulary:
         "feature": {feature for room in forum.venue.rooms for feature in room.features},
         "day": {day.name for day in forum.clock.days},
         "period of a day": {f"{day} {period}" for day, period in forum.clock.periods_by_day},
-        "track": {session.in_track for session in forum.sessions} | {*forum.track_by_id},
+        "track": {session.track for session in forum.sessions if session.track} | {*forum.track_by_id},
         "milestone": {milestone.milestone for milestone in forum.milestones},
     }
     return Vocabulary(

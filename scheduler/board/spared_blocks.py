@@ -27,11 +27,15 @@ def spare_blocks(
     there = _released(board, kept)
     for period in range(len(board.blocks.periods)):
         for room in board.blocks.names:
-            uses = [board.blocks.uses(track, period)[room] for track in board.blocks.tracks]
-            alone = board.model.add(sum(uses) <= 1)
+            uses = {track: board.blocks.uses(track, period)[room] for track in board.blocks.tracks}
+            alone = board.model.add(sum(uses.values()) <= 1)
             meetings = there.get((period, room), [])
-            if len({board.blocks.track_of(meeting) for meeting in meetings}) > 1:
-                alone.only_enforce_if(stays(meetings).negated())
+            own = {board.blocks.track_of(meeting) for meeting in meetings}
+            if len(own) > 1:
+                stay = stays(meetings)
+                alone.only_enforce_if(stay.negated())
+                for track in sorted(uses.keys() - own):
+                    board.model.add_implication(stay, uses[track].negated())
 
 
 def _released(board: Board, kept: Mapping[str, Placement]) -> dict[Place, list[str]]:

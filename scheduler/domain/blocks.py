@@ -15,7 +15,7 @@ class Block(Value):
     forum, from 0. ``places`` are in the order of time.
     """
 
-    track: Identifier
+    track: str
     number: int
     period: str
     room: Identifier

@@ -165,7 +165,7 @@ class Forum(Value):
             Its title, or its id when it stands in no list.
         """
         found = self.track_by_id.get(track)
-        return found.title if found else track
+        return found.title if found else track.removesuffix("/")
 
     def party_name(self, party: str) -> str:
         """Name a party as delegates know it.

@@ -175,8 +175,8 @@ class Session(Sourced):
 
     @property
     def in_track(self) -> str:
-        """Id of its track; a session without one stands for itself."""
-        return self.track or self.session
+        """Id of its track; a session without one stands for itself, with a name that no track has."""
+        return self.track or f"{self.session}/"
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:

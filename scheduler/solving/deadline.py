@@ -91,7 +91,7 @@ class Deadline:
         if left is None:
             return
         if self.deterministic:
-            solver.parameters.max_deterministic_time = left
+            solver.parameters.max_deterministic_time = left if self.work is None else min(left, self.work)
         else:
             solver.parameters.max_time_in_seconds = left
 

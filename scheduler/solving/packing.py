@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from scheduler.board import Board
 from scheduler.solving.run import Run
 
+_MOST_STATES = 20_000
+"""After so many ways that lead nowhere, dividing meetings is left to the solver."""
+
 Place = tuple[int, str]
 """The tick at which a meeting begins, and its room."""
 
@@ -118,7 +121,7 @@ def pack(lengths: Mapping[str, int], bins: int, size: int) -> list[list[str]] | 
     Returns
     -------
     list of list of str or None
-        The things of each bin; ``None`` when there is no way.
+        The things of each bin; ``None`` when there is no way, or none was found soon.
     """
     order = sorted(lengths, key=lambda one: -lengths[one])
     found: list[list[str]] = [[] for _ in range(bins)]
@@ -133,7 +136,7 @@ def _pack(
     failed: set[tuple[int, tuple[int, ...]]],
 ) -> bool:
     state = (len(order), tuple(sorted(left)))
-    if not order or state in failed:
+    if not order or state in failed or len(failed) >= _MOST_STATES:
         return not order
     for room in {free: number for number, free in reversed(list(enumerate(left)))}.values():
         if lengths[order[0]] <= left[room]:

@@ -147,7 +147,7 @@ class _Solve:
             if best.run is None:
                 return self._without(best.status)
             try:
-                status, timetable = self._timetable(board, best, best.run)
+                status, timetable = self._timetable(board, best, best.run, cuts)
             except MissingCut as missing:
                 cuts += missing.cuts
                 if self._deadline.left() == 0:
@@ -204,16 +204,27 @@ class _Solve:
         second = run_otherwise(model, self._deadline)
         return "invalid" if second.found else second.status
 
-    def _timetable(self, board: Board, best: Best, found: Run) -> tuple[Status, Timetable]:
+    def _timetable(
+        self, board: Board, best: Best, found: Run, cuts: Sequence[Cut]
+    ) -> tuple[Status, Timetable]:
         """Exchange a proven optimum for the canonical one; what is not proven stays as it was found."""
         if best.status != "optimal":
             return "feasible", read(board, found)
+        if is_large(board.model):
+            board = self._fresh(best, cuts)
         answer = self._canonical(board, best, found)
         timetable = read(board, answer if answer.found else found)
         if answer.found and board.rooms.wished and not board.rooms.tied:
             answer, fixed = self._with_rooms(board, answer, best)
             timetable = read(fixed, answer) if answer.found else timetable
         return _standing(answer), timetable
+
+    def _fresh(self, best: Best, cuts: Sequence[Cut]) -> Board:
+        """Post everything again: how the levels were proven must not show in the canonical timetable."""
+        board = self._posted(cuts)
+        for clauses, (value, _) in zip(self._forum.levels, best.levels, strict=True):
+            hold(board, board.prices.terms(clauses), value)
+        return board
 
     def _canonical(self, board: Board, best: Best, found: Run) -> Run:
         large, values = is_large(board.model), [value for value, _ in best.levels]

@@ -46,9 +46,7 @@ def forums(draw: st.DrawFn, released: bool = False) -> Forum:
         "sessions": {name: draw(sessions(busy)) for name in sorted(names)},
         "rooms": {room: draw(rooms()) for room in ROOMS},
         "parties": [draw(parties(party)) for party in PARTIES],
-        "tracks": [
-            {"track": "data", "title": "Data", "chairs": draw(st.lists(st.sampled_from(PARTIES), max_size=1))}
-        ],
+        "tracks": [draw(tracks(track)) for track in TRACKS],
         "closures": draw(st.lists(closures(), max_size=2)),
         "holidays": draw(st.lists(holidays(), min_size=1, max_size=2)),
         "interpretation": {
@@ -287,7 +285,7 @@ def _of_programmes(kind: Any, forum: Forum) -> st.SearchStrategy[Any] | None:
 
 def _rows(kind: type[Value], forum: Forum) -> st.SearchStrategy[dict[str, Any]]:
     """Draw a row that says what sessions or tracks cost somewhere."""
-    tracks = sorted({session.in_track for session in forum.sessions})
+    tracks = sorted(forum.track_by_id)
     cost = {"cost": st.integers(0, 3)}
     if kind is SimilarTracks:
         pair = st.tuples(st.sampled_from(tracks), st.sampled_from(tracks))

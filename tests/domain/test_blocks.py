@@ -19,11 +19,11 @@ def found():
 def test_a_block_has_the_meetings_of_a_track_in_a_room_and_period():
     assert [(one.track, one.period, one.room, len(one.places)) for one in found()] == [
         ("data", "day-1 morning", "hall", 2),
-        ("three", "day-1 morning", "annex", 1),
-        ("three-2", "day-2 morning", "hall", 1),
+        ("three/", "day-1 morning", "annex", 1),
+        ("three-2/", "day-2 morning", "hall", 1),
     ]
 
 
 def test_blocks_are_grouped_by_track_and_paired_by_period():
-    assert list(by_track(found())) == ["data", "three", "three-2"]
-    assert [(one.track, other.track) for one, other in at_once(found())] == [("data", "three")]
+    assert list(by_track(found())) == ["data", "three-2/", "three/"]
+    assert [(one.track, other.track) for one, other in at_once(found())] == [("data", "three/")]

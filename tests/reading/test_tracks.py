@@ -41,7 +41,8 @@ def test_tracks_are_in_order_and_have_chairs(tmp_path):
         ("attendee", "atlantis"),
         ("presenter", "bohemia"),
     ]
-    assert forum.session_by_id["plenary"].in_track == "plenary"
+    assert forum.session_by_id["plenary"].in_track == "plenary/"
+    assert forum.track_name("plenary/") == "plenary"
     assert "bohemia" in forum.attendance(talk)
 
 

@@ -224,6 +224,6 @@ def _derived(laid: Laid) -> Iterator[str]:
     if laid.moved:
         names = ", ".join(laid.moved)
         yield (
-            "Sessions that the workbook has at the same time as the one before them are held at their hours "
+            "Sessions that the workbook has before the end of the one above them are held at their hours "
             f"on the next free day: {names}."
         )

@@ -8,6 +8,8 @@ from scheduler.reading.importing.cosplib_sheets import Penalties, Row, Workbook
 
 _WEIGHT_NAME, _WEIGHT = 3, 4
 _HOURS = 1
+_PENALTIES, _NAMED = 7, 5
+"""The first column of penalties in the sheet of submissions; so many names are said at most."""
 
 Clause = dict[str, Any]
 
@@ -137,8 +139,7 @@ class _Terms:
 
     def _submissions(self, name: str, across: str, columns: Mapping[str, str]) -> Clause | None:
         """Charge what a submission costs in a period or a room, for each of its slots."""
-        head = self._book.head("submissions")
-        numbers = [(head.index(column), column) for column in columns if column in head]
+        numbers = self._columns(list(columns), 0 if across == "period" else len(self._names.periods))
         found: dict[tuple[str, str], int] = {}
         for row in self._book.rows("submissions"):
             costs = {columns[column]: row.number(number) for number, column in numbers if row.text(number)}
@@ -147,6 +148,19 @@ class _Terms:
         rows = _grouped(found, "session", across, self._parameters.weight(name))
         says, each = f"Submissions have {across}s that suit them.", self._names.slot
         return _clause(name, "session-costs", says, costs=rows, **{"each-minutes": each}) if rows else None
+
+    def _columns(self, wanted: list[str], behind: int) -> list[tuple[int, str]]:
+        """Find the columns of sessions, or of rooms behind them; a column of something else is a problem."""
+        head, first = self._book.head("submissions"), _PENALTIES + behind
+        rows = self._book.sheets["submissions"]
+        columns = list(enumerate(head[first : first + len(wanted)], first))
+        for _, name in columns:
+            if name not in wanted:
+                sentence = f"sheet submissions: here should be one of {', '.join(wanted[:_NAMED])}"
+                self._book.problems.add(
+                    self._book.file.name, rows[0][0], name, name, f"{sentence}. Maybe {wanted[0]}"
+                )
+        return [(number, name) for number, name in columns if name in wanted]
 
     def _hours(self) -> Clause | None:
         """Charge the hours at which it is night for those who submitted."""

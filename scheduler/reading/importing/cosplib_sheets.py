@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from scheduler.domain.maybe import maybe
 from scheduler.reading.importing.foreign_file import ForeignFile
+from scheduler.reading.importing.times import YEARS
 from scheduler.reading.importing.workbooks import Sheets
 from scheduler.reading.problems import Problems
 from scheduler.reading.table_rows import Cell
@@ -23,8 +24,10 @@ NAMES = (
 )
 """The sheets that a workbook of CoSPLib has."""
 
-MOST = 1_000_000_000
+MOST = 1_000_000
 """The largest number that is read: what costs more would not be counted rightly."""
+
+_DIGITS, _SHOWN = 9, 40
 
 Penalties = Mapping[tuple[str, str], int]
 """What a row and a column cost together, where they cost something."""
@@ -74,9 +77,10 @@ class Row:
         plain = text.removesuffix(".0")
         if not text:
             return least
-        if not plain.isdecimal() or not least <= int(plain) <= MOST:
+        if not plain.isdecimal() or len(plain) > _DIGITS or not least <= int(plain) <= MOST:
             self.problem(
-                column, f"'{text}' is no whole number from {least} to {MOST:,}. Maybe {max(least, 1)}"
+                column,
+                f"'{text[:_SHOWN]}' is no whole number from {least} to {MOST:,}. Maybe {max(least, 1)}",
             )
             return least
         return int(plain)
@@ -87,6 +91,8 @@ class Row:
         try:
             found = time.fromisoformat(text.rpartition(" ")[2])
         except ValueError:
+            found = None
+        if found is None or found.tzinfo is not None:
             self.problem(column, f"'{text}' is no time of day. Maybe 09:30")
             return None
         return found.replace(second=0, microsecond=0)
@@ -94,14 +100,15 @@ class Row:
     def on(self, column: int) -> date | None:
         """Return the date in a cell; ``None`` after a problem."""
         cell = self.cells[column] if column < len(self.cells) else ""
-        if isinstance(cell, datetime):
-            return cell.date()
         text = self.text(column).partition(" ")[0]
         try:
-            return date.fromisoformat(text)
+            found = cell.date() if isinstance(cell, datetime) else date.fromisoformat(text)
         except ValueError:
-            self.problem(column, f"'{text}' is no date. Maybe 2027-05-18")
+            found = None
+        if found is None or found.year not in YEARS:
+            self.problem(column, f"'{text}' is no date of a conference. Maybe 2027-05-18")
             return None
+        return found
 
     def problem(self, column: int, sentence: str) -> None:
         """Note what is wrong with a cell.
