@@ -145,7 +145,7 @@ class _Solve:
                 hint(board, begin)
             best = self._minimised(board, begun or self._counted(board))
             if best.run is None:
-                return self._without(best.status)
+                return self._without(best.status, cuts)
             try:
                 status, timetable = self._timetable(board, best, best.run, cuts)
             except MissingCut as missing:
@@ -190,17 +190,17 @@ class _Solve:
         levels, settings = self._forum.levels, self._settings_for(board)
         return Levels(board, levels, settings, self._deadline, self._tell, self._fixed).minimise(begun)
 
-    def _without(self, status: Status) -> Solution:
+    def _without(self, status: Status, cuts: Sequence[Cut]) -> Solution:
         """Say that nothing was found; whoever pressed Ctrl-C wants to hear of that."""
         if self._deadline.stopped:
             raise KeyboardInterrupt
-        return Solution(self._confirmed(status))
+        return Solution(self._confirmed(status, cuts))
 
-    def _confirmed(self, status: Status) -> Status:
+    def _confirmed(self, status: Status, cuts: Sequence[Cut]) -> Status:
         """Let a second configuration confirm that there is no timetable."""
         if status != "impossible":
             return status
-        model = self._posted().model
+        model = self._posted(cuts).model
         second = run_otherwise(model, self._deadline)
         return "invalid" if second.found else second.status
 

@@ -187,3 +187,15 @@ def test_meetings_that_are_gone_are_not_offered():
     gone = first.timetable.placements[0].replace(meeting="gone")
     begin = arranged([*first.timetable.placements, gone])
     assert solve(forum, rules, Limits(workers=1), begin).timetable == first.timetable
+
+
+def test_a_large_programme_pays_for_seats(monkeypatch):
+    call_large(monkeypatch)
+    sessions = {"a": {"kind": "talk", "minutes": 30, "track": "data", "seats": 20}}
+    forum = programme(sessions=sessions, rooms={"hall": {"seats": 100}, "annex": {"seats": 50}})
+    forum = forum.replace(
+        clauses=(*forum.clauses, clause_of("seats-wasted", {}, "preference")), levels=(("seats-wasted",),)
+    )
+    solution = solve(forum, active_rules(forum), Limits(workers=1))
+    assert (solution.status, solution.levels[0].value) == ("optimal", 30)
+    assert solution.timetable.placements[0].room == "annex"

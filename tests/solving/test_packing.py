@@ -59,3 +59,20 @@ def test_a_track_that_cannot_be_divided_gets_a_room_for_each_meeting(rooms):
     forum = forum.replace(clauses=tuple(clause_of(rule, {}, "physical") for rule in hard))
     solution = solve(forum, active_rules(forum), Limits(workers=1))
     assert solution.status == ("optimal" if len(rooms) == 3 else "impossible")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_counting_does_not_see_is_found_when_meetings_are_laid_out(more):
+    """Lengths of 5, 8 and 8 twelfths have room in two rooms, whichever way they are counted."""
+    lengths = {"a": 25, "b": 40, "c": 40}
+    overlay = {
+        "sessions": {one: {"kind": "talk", "minutes": two, "track": "data"} for one, two in lengths.items()},
+        "rooms": {"annex": {}, "hall": {}},
+        "days": {"day-1": "2030-01-07", "day-2": "2030-01-08"} if more else {"day-1": "2030-01-07"},
+        "periods": [{"name": "early", "start": "09:00", "end": "10:00"}],
+    }
+    forum = forum_of(overlay)
+    hard = ("placed", "one-meeting-per-room", "official-hours", "one-track-in-room")
+    forum = forum.replace(clauses=tuple(clause_of(rule, {}, "physical") for rule in hard))
+    solution = solve(forum, active_rules(forum), Limits(workers=1))
+    assert solution.status == ("optimal" if more else "impossible")

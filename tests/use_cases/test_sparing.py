@@ -205,3 +205,18 @@ def test_a_breach_of_the_data_is_answered_for_too():
 def test_facts_that_are_not_understood_any_more_spare_nothing(then):
     forum = forum_with()
     assert spared(forum, active_rules(forum), lambda _: then) == Spared()
+
+
+def test_a_session_whose_officer_is_away_may_stay():
+    duties = {"duties": [{"role": "presides", "party": "ada"}]}
+    ada = {"party": "ada", "name": "Ada", "kind": "officer", "unavailable": ["day-1 15:00-18:00"]}
+    forum = acknowledging(
+        forum_with(
+            ("party-available",),
+            sessions={"panel-1": {}, "panel-2": duties},
+            parties=[ada],
+        )
+    )
+    past, found = answered(forum, facts_of(forum))
+    assert found.solution.timetable.placements == forum.release.timetable.placements
+    assert past.split(found.verdict).breaches == ()
