@@ -4,9 +4,11 @@ from typing import Any
 
 from tests.faults.more import More
 
-HALVES = [{"name": "morning", "start": "10:00", "end": "13:00"}]
+HALVES = [
+    {"name": "morning", "start": "10:00", "end": "13:00"},
+    {"name": "afternoon", "start": "15:00", "end": "18:00", "days": ["day-2"]},
+]
 """Periods of a forum whose afternoon is on the second day only."""
-HALVES += [{"name": "afternoon", "start": "15:00", "end": "18:00", "days": ["day-2"]}]
 PEOPLE = [{"party": name.lower(), "name": name, "kind": "person"} for name in ("Ada", "Bob")]
 BESIDE = "day-1 10:00-11:00 hall one\nday-1 11:00-12:00 annex two"
 ADA = "Ada is wanted in one (hall) and two (annex) in day-1 morning"
@@ -71,12 +73,8 @@ OF_TRACKS: dict[str, tuple[More, ...]] = {
         ),
         More(BESIDE, beside=took_part("", "", duties=({"role": "presenter"},))),
         More(BESIDE, beside=took_part("presenter", "attendee")),
-        More(
-            BESIDE, ((ADA, 1),), took_part("presenter", "attendee"), {"with-roles": ["attendee"], "cost": 1}
-        ),
-        More(
-            BESIDE, ((ADA, 1),), took_part("attendee", "presenter"), {"with-roles": ["attendee"], "cost": 1}
-        ),
+        More(BESIDE, ((ADA, 1),), took_part("presenter", "attendee"), {"with-roles": ["attendee"]}),
+        More(BESIDE, ((ADA, 1),), took_part("attendee", "presenter"), {"with-roles": ["attendee"]}),
         More(BESIDE, beside=took_part("presenter", "presenter"), words={"with-roles": ["attendee"]}),
         More(BESIDE, beside=took_part("", "", tracks=("data", "data")), words={"roles": ["chair"]}),
         More(
