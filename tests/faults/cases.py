@@ -24,6 +24,7 @@ from scheduler.rules import (
     find_rule,
 )
 from tests.agreement.strategies import forums, options, timetables
+from tests.faults.examples_of_tracks import OF_TRACKS
 from tests.faults.examples_of_wishes import OF_WISHES
 from tests.faults.examples_on_data import ON_DATA
 from tests.faults.examples_on_timetables import ON_TIMETABLES
@@ -34,7 +35,7 @@ from tests.side_events import cases as of_side_events
 from tests.speakers import cases as of_speakers
 
 DRAWN = 40
-MORE = ON_DATA | ON_TIMETABLES | OF_WISHES
+MORE = ON_DATA | ON_TIMETABLES | OF_WISHES | OF_TRACKS
 BOTH = frozenset(("solver", "judge"))
 Fault = Callable[[Rule], Rule]
 """Makes of a rule one that has the fault."""

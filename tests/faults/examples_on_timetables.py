@@ -128,26 +128,10 @@ ON_TIMETABLES: dict[str, tuple[More, ...]] = {
             words={"gap": 60},
         ),
     ),
-    "consecutive": (
-        More(
-            "day-1 13:00-15:00 hall plenary-1\nday-1 18:00-20:00 hall plenary-2",
-            ("between plenary (1 of 2) and plenary (2 of 2) the afternoon of day-1 is idle",),
-        ),
-    ),
     "exclusive": (
         More(
             f"{PLENARY}day-1 12:00-15:00 annex hearing",
             ("hearing is held beside plenary at 12:00 on day-1",),
-        ),
-    ),
-    "fills-day": (
-        More(
-            PLENARY,
-            ("hearing is not held in the morning of day-1", "hearing is not held in the afternoon of day-1"),
-            {
-                "sessions": {},
-                "mandates": [{"mandate": "example", "title": "Example", "kinds": ["hearing"]}],
-            },
         ),
     ),
     "interpretation-teams": (

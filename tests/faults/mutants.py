@@ -1,12 +1,18 @@
 """Faults put into the source of a rule: one small change of its syntax tree at a time."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
+
+from scheduler.domain.clause import Clause
+from scheduler.domain.value import Value
+from scheduler.options import RuleOptions
+from scheduler.rules import Rule
 
 SOLVER, JUDGE = ("post", "price"), ("breaches", "charges", "against", "beside")
 _OTHER = {
@@ -45,13 +51,25 @@ class Mutant:
     def words(self) -> tuple[str, str]:
         return self.line, self.change
 
-    def shadow(self) -> type:
-        """Run the faulty source, and return its rule class."""
+    def shadow(self) -> Callable[[Clause, RuleOptions], Rule]:
+        """Run the faulty source, and return what makes its rule of a clause and options."""
         name = f"constraints.{self.rule.replace('-', '_')}"
         module = ModuleType(name)
         exec(compile(self.tree, f"<{self.rule} with a fault>", "exec"), module.__dict__)
         wanted = _rule_class(import_module(name)).__name__
-        return vars(module)[wanted]
+        return lambda clause, options: vars(module)[wanted](clause, _as_of(module, options))
+
+
+def _as_of(module: ModuleType, said: Any) -> Any:
+    """Let the values in options be of a faulty module, as far as their classes are written there."""
+    if isinstance(said, tuple):
+        return tuple(_as_of(module, one) for one in said)
+    if not isinstance(said, Value):
+        return said
+    found = said.model_copy(update={name: _as_of(module, one) for name, one in said})
+    if type(said).__module__ == module.__name__ and type(said).__qualname__ in vars(module):
+        object.__setattr__(found, "__class__", vars(module)[type(said).__qualname__])
+    return found
 
 
 def _rule_class(module: ModuleType) -> type:

@@ -66,7 +66,7 @@ def test_every_fault_in_a_rule_is_noticed(name):
     assert not caught(name, as_it_is, BOTH)
     faults = list(faults_of(name))
     unnoticed = [words for words, fault, sides in faults if not caught(name, fault, sides)]
-    assert unnoticed == list(EQUIVALENT.get(name, {}))
+    assert list(dict.fromkeys(unnoticed)) == list(EQUIVALENT.get(name, {}))
     both_readings = issubclass(find_rule(name), TimetableRule | Preference | BESIDE)
     assert frozenset().union(*(sides for *_, sides in faults)) == (BOTH if both_readings else JUDGE)
 
