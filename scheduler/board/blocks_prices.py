@@ -264,8 +264,8 @@ class BlocksPrices:
     def _key(self, meeting: str) -> cp_model.LinearExprT:
         """Return a number that rises with period, room and start of a meeting; one in no block comes last."""
         periods, rooms = self._blocks.periods, self._blocks.names
-        longest = max(last - first for first, last in periods)
-        last = longest * len(periods) * len(rooms) + periods[-1][1]
+        longest = max((last - first for first, last in periods), default=0)
+        last = longest * len(periods) * len(rooms) + max((end for _, end in periods), default=0)
         places = [
             (longest * (period * len(rooms) + number) - periods[period][0] - last, truth)
             for period, inside in enumerate(self._blocks.inside(meeting))

@@ -174,4 +174,21 @@ OF_TRACKS: dict[str, tuple[More, ...]] = {
         More("day-1 10:00-11:00 hall one", beside={"rooms": {"hall": {"seats": 20}}}, words={"each": 1}),
         More("day-1 10:00-11:00 hall one", beside={"rooms": {"hall": {"seats": 10}}}, words={"each": 1}),
     ),
+    "numbered-in-track": (
+        More(
+            "day-1 10:00-11:00 hall two\nday-1 11:00-12:00 hall one",
+            (("one is number 2 of data, not 1", 1), ("two is number 1 of data, not 2", 1)),
+        ),
+        More(
+            "day-1 10:00-11:00 hall one\nday-1 15:00-16:00 hall two\nday-1 11:00-12:00 hall three",
+            (("two is number 3 of data, not 2", 1),),
+            {
+                "sessions": {
+                    "one": {"track": "data", "number": 1},
+                    "two": {"track": "data", "number": 2},
+                    "three": {"track": "data"},
+                }
+            },
+        ),
+    ),
 }
