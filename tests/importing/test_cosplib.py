@@ -229,3 +229,8 @@ def test_a_workbook_becomes_a_forum_without_a_release_that_can_be_scheduled(here
     verdict = judge(reading.forum, reading.rules, solution.timetable)
     assert not verdict.breaches
     assert sum(charge.price for charge in verdict.charges) == solution.levels[0].value
+
+
+def test_rows_that_begin_with_nothing_are_passed_over():
+    found = read(workbook(rooms=[["Rooms"], ["Hall"], [None, "not in use"], ["Annex"]]))
+    assert [one.room for one in found.rooms] == ["hall", "annex"]

@@ -8,9 +8,10 @@ from scheduler.domain.timetable import arranged
 from scheduler.judging import judge
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, Stop, solve
+from scheduler.solving.levels import Begun
 from scheduler.solving.posting import Seated, post
 from scheduler.solving.tick import tick_of
-from tests.mini import clause_of, forum_of
+from tests.mini import clause_of, forum_of, rule_of
 
 HARD = ("placed", "one-meeting-per-room", "room-open", "official-hours", "one-track-in-room")
 WISHES = {
@@ -199,3 +200,41 @@ def test_a_large_programme_pays_for_seats(monkeypatch):
     solution = solve(forum, active_rules(forum), Limits(workers=1))
     assert (solution.status, solution.levels[0].value) == ("optimal", 30)
     assert solution.timetable.placements[0].room == "annex"
+
+
+def test_a_beginning_that_is_not_the_best_is_gone_on_from(monkeypatch):
+    call_large(monkeypatch)
+    canonical = import_module("scheduler.solving.canonical_blocks")
+    really = canonical.counted
+
+    def dearer(*given):
+        begun = really(*given)
+        return Begun(begun.run, tuple((value + 1, bound) for value, bound in begun.levels))
+
+    monkeypatch.setattr(canonical, "counted", dearer)
+    forum = programme()
+    solution = solve(forum, active_rules(forum), Limits(workers=1))
+    assert solution.status == "optimal"
+    assert not judge(forum, active_rules(forum), solution.timetable).breaches
+
+
+def test_meetings_that_stay_are_kept_by_hints():
+    forum = programme().replace(levels=())
+    forum = forum.replace(clauses=tuple(one for one in forum.clauses if one.rule != "one-track-in-room"))
+    forum = forum.replace(clauses=tuple(one for one in forum.clauses if one.tier != "preference"))
+    board = board_of(forum)
+    start = min(board.times.at("a"))
+    import_module("scheduler.solving.room_repair")._keep(board, {"a": start})
+    assert list(board.model.proto.solution_hint.values).count(1) == 1
+
+
+def test_sessions_or_pairs_had_better_be_apart_and_not_both():
+    with pytest.raises(ValueError, match="name either sessions or pairs"):
+        rule_of(forum_of({}), "wished-apart", {"sessions": None, "pairs": []})
+
+
+def test_a_large_programme_counts_lengths_as_they_fit(monkeypatch):
+    call_large(monkeypatch)
+    sessions = {one: {"kind": "talk", "minutes": 40, "track": "data"} for one in "ab"}
+    forum = programme(sessions=sessions, days={"day-1": "2030-01-07", "day-2": "2030-01-08"})
+    assert solve(forum, active_rules(forum), Limits(workers=1)).status == "optimal"

@@ -76,3 +76,16 @@ def test_what_counting_does_not_see_is_found_when_meetings_are_laid_out(more):
     forum = forum.replace(clauses=tuple(clause_of(rule, {}, "physical") for rule in hard))
     solution = solve(forum, active_rules(forum), Limits(workers=1))
     assert solution.status == ("optimal" if more else "impossible")
+
+
+def test_rooms_that_cost_nothing_are_all_filled():
+    overlay = {
+        "sessions": {one: {"kind": "talk", "minutes": 30, "track": "data"} for one in ("a", "b")},
+        "days": {"day-1": "2030-01-07"},
+        "periods": [{"name": "early", "start": "09:00", "end": "10:00"}],
+    }
+    forum = forum_of(overlay)
+    hard = ("placed", "one-meeting-per-room", "official-hours", "one-track-in-room")
+    forum = forum.replace(clauses=tuple(clause_of(rule, {}, "physical") for rule in hard))
+    places = solve(forum, active_rules(forum), Limits(workers=1)).timetable.placements
+    assert sorted(one.room for one in places) == ["annex", "hall"]
