@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from scheduler.domain.blocks import at_once, blocks_of
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Charge
-from scheduler.options import RuleOptions
+from scheduler.options import OptionCost, RuleOptions
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ class ChairsInOneRoom(Preference):
     class Options(RuleOptions):
         """What ``chairs-in-one-room`` speaks of."""
 
-        cost: int = Field(default=1, ge=0)
+        cost: OptionCost = 1
 
     options: Options
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from scheduler.domain.blocks import blocks_of, by_track
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Charge
-from scheduler.options import RuleOptions
+from scheduler.options import OptionCost, RuleOptions
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ class FewRooms(Preference):
     class Options(RuleOptions):
         """What ``few-rooms`` speaks of."""
 
-        cost: int = Field(default=1, ge=0)
+        cost: OptionCost = 1
 
     options: Options
 

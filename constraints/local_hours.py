@@ -15,7 +15,7 @@ from scheduler.domain.session import Session
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.value import WallTime
 from scheduler.domain.verdict import Charge
-from scheduler.options import RuleOptions
+from scheduler.options import OptionCost, RuleOptions, times_begun
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class LocalHours(Preference):
         suitable_until: WallTime
         tolerable_from: WallTime
         tolerable_until: WallTime
-        tolerable_cost: int = Field(default=1, ge=0)
-        unsuitable_cost: int = Field(default=10, ge=0)
+        tolerable_cost: OptionCost = 1
+        unsuitable_cost: OptionCost = 10
         level: Literal["period", "minute"] = "minute"
         each_minutes: int = Field(default=0, ge=0)
 
@@ -95,7 +95,11 @@ class LocalHours(Preference):
                 price, words = self._worst(forum, session, start, end)
                 if price:
                     sentence = f"{forum.meeting_name(place.meeting)} is held at {words}"
-                    yield self.charge(place.meeting, sentence, price * self._times(place.end - place.start))
+                    yield self.charge(
+                        place.meeting,
+                        sentence,
+                        price * self._times(place.end - place.start),
+                    )
 
     def _worst(self, forum: Forum, session: Session, start: int, end: int) -> tuple[int, str]:
         """Return what the hours cost for the zone that they suit least, and say them there."""
@@ -112,8 +116,7 @@ class LocalHours(Preference):
         return (0 if suits else options.tolerable_cost), words
 
     def _times(self, minutes: int) -> int:
-        each = self.options.each_minutes
-        return -(-minutes // each) if each else 1
+        return times_begun(minutes, self.options.each_minutes)
 
 
 def _inside(first: time, last: time, start: time, end: time) -> bool:

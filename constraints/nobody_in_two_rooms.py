@@ -13,7 +13,7 @@ from scheduler.domain.session import Session
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.domain.value import Identifier
 from scheduler.domain.verdict import Charge
-from scheduler.options import RuleOptions
+from scheduler.options import OptionCost, RuleOptions
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class NobodyInTwoRooms(Preference):
         roles: tuple[Identifier, ...] = Field(min_length=1)
         with_roles: tuple[Identifier, ...] = ()
         level: Literal["period", "minute"] = "period"
-        cost: int = Field(default=1, ge=0)
+        cost: OptionCost = 1
 
     options: Options
 

@@ -12,7 +12,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.value import Value
 from scheduler.domain.verdict import Charge
-from scheduler.options import RuleOptions, TrackName
+from scheduler.options import OptionCost, RuleOptions, TrackName
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class SimilarTracks(Value):
     """Two tracks that the same people follow, and what it costs to hold them in the same period."""
 
     tracks: tuple[TrackName, TrackName]
-    cost: int = Field(default=1, ge=0)
+    cost: OptionCost = 1
 
 
 class NotBesideSimilar(Preference):

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from scheduler.domain.blocks import blocks_of, by_track
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.domain.verdict import Charge
-from scheduler.options import RuleOptions
+from scheduler.options import OptionCost, RuleOptions
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ class NumberedInTrack(Preference):
     class Options(RuleOptions):
         """What ``numbered-in-track`` speaks of."""
 
-        cost: int = Field(default=1, ge=0)
+        cost: OptionCost = 1
 
     options: Options
 

@@ -13,7 +13,7 @@ from scheduler.domain.session import Meeting, Session
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.value import Value
 from scheduler.domain.verdict import Charge
-from scheduler.options import PeriodName, RoomName, RuleOptions, SessionName
+from scheduler.options import OptionCost, PeriodName, RoomName, RuleOptions, SessionName, times_begun
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class SessionCost(Value):
     session: tuple[SessionName, ...] = ()
     period: tuple[PeriodName, ...] = ()
     room: tuple[RoomName, ...] = ()
-    cost: int = Field(ge=0)
+    cost: OptionCost
 
     def of(self, session: str, period: str, room: str) -> int:
         """Return what a place costs."""
@@ -96,5 +96,4 @@ class SessionCosts(Preference):
                 yield session, rows
 
     def _times(self, minutes: int) -> int:
-        each = self.options.each_minutes
-        return -(-minutes // each) if each else 1
+        return times_begun(minutes, self.options.each_minutes)

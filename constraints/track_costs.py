@@ -13,7 +13,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.value import Value
 from scheduler.domain.verdict import Charge
-from scheduler.options import PeriodName, RoomName, RuleOptions, TrackName
+from scheduler.options import OptionCost, PeriodName, RoomName, RuleOptions, TrackName
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class TrackCost(Value):
     track: tuple[TrackName, ...] = ()
     period: tuple[PeriodName, ...] = ()
     room: tuple[RoomName, ...] = ()
-    cost: int = Field(ge=0)
+    cost: OptionCost
 
     def of(self, track: str, period: str, room: str) -> int:
         """Return what a place costs."""

@@ -65,6 +65,27 @@ class _Length:
 
 OptionMinutes = Annotated[int, Field(ge=0), _Length()]
 
+OptionCost = Annotated[int, Field(ge=0, le=1_000_000_000_000)]
+"""What a clause charges; sums of larger ones would not be counted rightly."""
+
+
+def times_begun(minutes: int, each: int) -> int:
+    """Count how often a meeting is charged that costs more the longer it is.
+
+    Parameters
+    ----------
+    minutes
+        How long it lasts.
+    each
+        Minutes that are charged together; 0 when its length does not matter.
+
+    Returns
+    -------
+    int
+        Once for each time that these minutes are begun.
+    """
+    return -(-minutes // each) if each else 1
+
 
 class RuleOptions(Value):
     """Options of a rule: the words a clause may use beside its own."""

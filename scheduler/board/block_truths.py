@@ -42,7 +42,7 @@ class BlockTruths:
         periods: Sequence[Span],
         names: Sequence[str],
     ) -> None:
-        self._model, self._times, self._rooms, self.rooms = model, times, rooms, rooms
+        self._model, self._times, self.rooms = model, times, rooms
         self.tracks, self.periods, self.names = tracks, tuple(periods), tuple(names)
         self._track_of = {meeting: track for track, meetings in tracks.items() for meeting in meetings}
         self._uses: dict[tuple[str, int], dict[str, Truth]] = {}
@@ -58,7 +58,7 @@ class BlockTruths:
     def one_track_in_room(self) -> None:
         """Let a room hold no more than one track in a period."""
         self.exclusive = True
-        self._rooms.seated = self.in_room
+        self.rooms.seated = self.in_room
         self.open()
 
     def uses(self, track: str, period: int) -> dict[str, Truth]:

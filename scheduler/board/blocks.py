@@ -31,19 +31,24 @@ class Blocks(BlockTruths):
             return
         self.alone = self._can_be_alone()
         for track in self.tracks:
+            if not self.alone:
+                self.seat(track)
             self._bound(track)
-        if self.exclusive:
-            for period in range(len(self.periods)):
-                for room in self.names:
-                    self._model.add_at_most_one(self._uses[track, period][room] for track in self.tracks)
-        for track in self.tracks:
             self._fill(track) if self.alone else self._tell(track)
+        if self.exclusive:
+            self._exclude()
         for meeting, rooms in self._in_room.items():
             self._tie_rooms(meeting, rooms)
 
+    def _exclude(self) -> None:
+        """Let a room hold no more than one track in a period."""
+        for period in range(len(self.periods)):
+            for room in self.names:
+                self._model.add_at_most_one(self._uses[track, period][room] for track in self.tracks)
+
     def _tie_rooms(self, meeting: str, rooms: dict[str, Truth]) -> None:
         """Let a meeting be in the room in which it is in its period, or where it is placed by itself."""
-        known = {} if self.alone else self._rooms.at(meeting)
+        known = {} if self.alone else self.rooms.at(meeting)
         for room, truth in rooms.items():
             here = [inside[room] for inside in self._inside[meeting]] if self.alone else [known.get(room, 0)]
             self._model.add(sum(here) == truth)
@@ -78,9 +83,8 @@ class Blocks(BlockTruths):
 
     def _tell(self, track: str) -> None:
         """Let blocks tell where meetings are that are placed one by one."""
-        self.seat(track)
         for meeting in self.tracks[track]:
-            rooms = self._rooms.at(meeting)
+            rooms = self.rooms.at(meeting)
             self._follow_starts(meeting)
             for period in range(len(self.periods)):
                 for room, truth in self._inside[meeting][period].items():
@@ -88,7 +92,6 @@ class Blocks(BlockTruths):
                         self._model.add_implication(truth, rooms[room])
                     else:
                         self._model.add(truth == 0)
-        self._bound_seats(track)
 
     def _follow_starts(self, meeting: str) -> None:
         """Let a meeting lie in the period in which it begins and ends."""
@@ -99,14 +102,14 @@ class Blocks(BlockTruths):
 
     def _can_be_alone(self) -> bool:
         """Tell whether meetings can be laid into the blocks afterwards."""
-        if not self.exclusive or not self._rooms.exclusive or self._rooms.tied or self._rooms.wished:
+        if not self.exclusive or not self.rooms.exclusive or self.rooms.tied or self.rooms.wished:
             return False
-        if not self._rooms.plain(self.periods):
+        if not self.rooms.plain(self.periods):
             return False
         for meeting in self._track_of:
             if self._times.asked(meeting) or self._narrowed(meeting):
                 self.time(self._track_of[meeting])
-            elif len(self._rooms.allowed(meeting)) < len(self.names):
+            elif len(self.rooms.allowed(meeting)) < len(self.names):
                 self.seat(self._track_of[meeting])
         return all(self._lies_in_periods(meeting) for meeting in self._track_of)
 
@@ -137,7 +140,7 @@ class Blocks(BlockTruths):
 
     def _keep_possible(self, meeting: str) -> None:
         """Rule out periods and rooms in which a meeting cannot be."""
-        allowed = set(self._rooms.allowed(meeting))
+        allowed = set(self.rooms.allowed(meeting))
         for number, (first, last) in enumerate(self.periods):
             if not self._may_lie(meeting, first, last):
                 self._model.add(self._held[meeting][number] == 0)
@@ -151,7 +154,7 @@ class Blocks(BlockTruths):
 
     def _close(self, track: str, period: int) -> None:
         for room, truth in self._uses[track, period].items():
-            if self._rooms.closures.meets(room, *self.periods[period]):
+            if self.rooms.closures.meets(room, *self.periods[period]):
                 self._model.add(truth == 0)
 
     def _fill_period(self, track: str, period: int) -> None:

@@ -50,7 +50,7 @@ class CountedBlocks(Blocks):
         for meeting, rooms in self._in_room.items():
             self._tie_rooms(meeting, rooms)
         for period, span in enumerate(self.periods):
-            shut = sum(self._rooms.closures.meets(room, *span) for room in self.names)
+            shut = sum(self.rooms.closures.meets(room, *span) for room in self.names)
             every = [self._numbers[track, period] for track in self.tracks]
             self._model.add(sum(every) <= len(self.names) - shut)
 

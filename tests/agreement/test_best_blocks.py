@@ -13,6 +13,7 @@ from scheduler.rules import active_rules
 from scheduler.solving import Limits, solve
 from scheduler.solving import beginning as beginnings
 from scheduler.solving.posting import post
+from scheduler.solving.run import Settings
 from scheduler.solving.tick import tick_of
 from tests.mini import clause_of, forum_of
 
@@ -172,6 +173,5 @@ def _posted(forum, rules, **how) -> Board:
 
 
 def _limits():
-    from scheduler.solving.run import Settings
 
     return Settings(workers=1), Limits(20).deadline

@@ -234,3 +234,14 @@ def test_a_workbook_becomes_a_forum_without_a_release_that_can_be_scheduled(here
 def test_rows_that_begin_with_nothing_are_passed_over():
     found = read(workbook(rooms=[["Rooms"], ["Hall"], [None, "not in use"], ["Annex"]]))
     assert [one.room for one in found.rooms] == ["hall", "annex"]
+
+
+def test_a_weight_that_is_not_known_is_refused():
+    said = refused(workbook(weights={"Chair Conflicts": 6}))
+    assert any("there is no weight 'Chair Conflicts'. Maybe Chairs Conflicts" in str(one) for one in said)
+
+
+def test_a_column_of_something_else_among_the_penalties_is_refused():
+    head = [*SHEETS["submissions"][0][:-1], "s2"]
+    said = refused(workbook(submissions=[head, *SHEETS["submissions"][1:]]))
+    assert any("here should be one of S1, S2" in str(one) for one in said)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scheduler.domain.maybe import maybe
 from scheduler.reading.importing.cosplib_sheets import Penalties, Row, Workbook
 
 _WEIGHT_NAME, _WEIGHT = 3, 4
@@ -42,6 +43,7 @@ def objective(book: Workbook, names: Names) -> list[Clause]:
         out.
     """
     parameters = _Parameters(book)
+    parameters.refuse_others()
     terms = _Terms(book, names, parameters)
     return [clause for clause in terms.clauses() if clause]
 
@@ -60,6 +62,14 @@ class _Parameters:
             if row.text(_WEIGHT_NAME).rstrip(":").casefold() == name.casefold():
                 return row.number(_WEIGHT)
         return 0
+
+    def refuse_others(self) -> None:
+        """Refuse weights of terms that are not known: what they weigh would be left out."""
+        known = {name.casefold(): name for name in _WEIGHTS}
+        for row in self._rows:
+            label = row.text(_WEIGHT_NAME).rstrip(":")
+            if row.text(_WEIGHT) and label.casefold() not in known:
+                row.problem(_WEIGHT_NAME, f"there is no weight '{label}'.{maybe(label, list(_WEIGHTS))}")
 
     def below(self, title: str, label: str) -> Row | None:
         """Return the row with a label that comes next after a title."""
@@ -180,6 +190,26 @@ class _Terms:
         more = {"level": "period", "each-minutes": self._names.slot}
         return _clause("Submissions_Timezones", "local-hours", says, **options, **more)
 
+
+_WEIGHTS = (
+    "Tracks_Sessions|Penalty",
+    "Tracks_Rooms|Penalty",
+    "Sessions_Rooms|Penalty",
+    "Similar Tracks",
+    "Number of Rooms per Track",
+    "Parallel Tracks",
+    "Consecutive Tracks",
+    "Submissions_Timezones",
+    "Submissions Order",
+    "Submissions_Sessions|Penalty",
+    "Submissions_Rooms|Penalty",
+    "Presenters Conflicts",
+    "Attendees Conflicts",
+    "Chairs Conflicts",
+    "Presenters Conflicts Timeslot Level",
+    "Attendees Conflicts Timeslot Level",
+)
+"""The terms of the objective, as the sheet of parameters calls them."""
 
 _TRACKS = (
     ("Number of Rooms per Track", "few-rooms", "A track has few rooms."),
