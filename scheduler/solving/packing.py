@@ -79,15 +79,10 @@ def _room(board: Board, answer: Run, meeting: str, period: int) -> str:
 def _divided(
     board: Board, track: str, meetings: Sequence[str], rooms: Sequence[str], span: tuple[int, int]
 ) -> dict[str, list[str]]:
-    """Divide meetings among rooms so that none stays empty."""
     lengths = {meeting: board.times.lengths[meeting] for meeting in meetings}
     found = pack(lengths, len(rooms), span[1] - span[0])
     if found is None:
         raise NoPacking(track)
-    for bin_ in found:
-        while not bin_:
-            fullest = max(found, key=len)
-            bin_.append(fullest.pop())
     order = {meeting: number for number, meeting in enumerate(meetings)}
     sorted_bins = sorted((sorted(one, key=order.__getitem__) for one in found), key=lambda one: order[one[0]])
     return dict(zip(rooms, sorted_bins, strict=True))
@@ -106,8 +101,9 @@ def _one_after_another(board: Board, divided: Mapping[str, Sequence[str]], first
 def pack(lengths: Mapping[str, int], bins: int, size: int) -> list[list[str]] | None:
     """Divide things among bins of one size.
 
-    The longest are packed first, each into every bin that is not as full as one tried before; so all ways are
-    tried that differ (branch and bound for bin packing, Martello and Toth 1990, without their bounds).
+    The longest are packed first, each into every bin that is not as full as one tried before, and an empty one
+    before all others; so all ways are tried that differ (branch and bound for bin packing, Martello and Toth
+    1990, without their bounds), and no bin stays empty where there are things enough.
 
     Parameters
     ----------

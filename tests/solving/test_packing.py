@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, solve
-from scheduler.solving.packing import pack
+from scheduler.solving.packing import pack, places_of
+from scheduler.solving.run import NO_DEADLINE, Settings, run
 from tests.mini import clause_of, forum_of
+from tests.solving.test_blocks import board_of, programme
 
 
 def test_things_fill_bins_of_one_size():
@@ -32,6 +34,7 @@ def test_whatever_can_be_divided_is(lengths, bins, size):
     if found is not None:
         assert sorted(one for each in found for one in each) == sorted(things)
         assert all(sum(things[one] for one in each) <= size for each in found)
+        assert all(found) or len(things) < bins
 
 
 def _possible(lengths, left):
@@ -89,3 +92,19 @@ def test_rooms_that_cost_nothing_are_all_filled():
     forum = forum.replace(clauses=tuple(clause_of(rule, {}, "physical") for rule in hard))
     places = solve(forum, active_rules(forum), Limits(workers=1)).timetable.placements
     assert sorted(one.room for one in places) == ["annex", "hall"]
+
+
+def test_no_room_of_a_track_stays_empty():
+    """Both meetings would fit into one room, and the run gives the track two."""
+    overlay = {
+        "sessions": {one: {"kind": "talk", "minutes": 20, "track": "data"} for one in ("a", "b")},
+        "rooms": {"annex": {}, "hall": {}},
+        "days": {"day-1": "2030-01-07"},
+        "periods": [{"name": "early", "start": "09:00", "end": "10:00"}],
+    }
+    board = board_of(programme(**overlay))
+    assert board.blocks.loose == {"data"}
+    for truth in board.blocks.uses("data", 0).values():
+        board.model.add(truth == 1)
+    places = places_of(board, run(board.model, Settings(workers=1), NO_DEADLINE))
+    assert sorted(room for _, room in places.values()) == ["annex", "hall"]
