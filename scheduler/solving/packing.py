@@ -101,9 +101,9 @@ def _one_after_another(board: Board, divided: Mapping[str, Sequence[str]], first
 def pack(lengths: Mapping[str, int], bins: int, size: int) -> list[list[str]] | None:
     """Divide things among bins of one size.
 
-    The longest are packed first, each into every bin that is not as full as one tried before, and an empty one
-    before all others; so all ways are tried that differ (branch and bound for bin packing, Martello and Toth
-    1990, without their bounds), and no bin stays empty where there are things enough.
+    The longest are packed first, each into every bin that is not as full as one tried before, an empty one
+    before all others; so all ways are tried that differ (branch and bound for bin packing, Martello and
+    Toth 1990, without their bounds), and no bin stays empty where there are things enough.
 
     Parameters
     ----------
