@@ -41,6 +41,8 @@ class ChairsInOneRoom(Preference):
     KEPT = (
         """day-1 10:00-11:00 hall one
            day-1 15:00-16:00 hall two""",
+        """day-1 10:00-11:00 hall one
+           day-1 11:00-12:00 hall two""",
     )
     CHARGED = {
         """day-1 10:00-11:00 hall  one

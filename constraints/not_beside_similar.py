@@ -51,6 +51,8 @@ class NotBesideSimilar(Preference):
     KEPT = (
         """day-1 10:00-11:00 hall one
            day-1 15:00-16:00 hall three""",
+        """day-1 10:00-11:00 hall one
+           day-1 11:00-12:00 hall three""",
     )
     CHARGED = {
         """day-1 10:00-11:00 hall  one

@@ -1,7 +1,7 @@
 """What the clauses of tier preference cost that speak of tracks, periods and rooms."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 
 from ortools.sat.python import cp_model
 
@@ -148,7 +148,7 @@ class BlocksPrices:
         self._prices.each(clause, price, [torn])
 
     def beside(self, clause: str, price: int, one: str, other: str) -> None:
-        """Charge a clause for each two rooms that two tracks have in the same period.
+        """Charge a clause for each two different rooms that two tracks have in the same period.
 
         Parameters
         ----------
@@ -159,8 +159,17 @@ class BlocksPrices:
         one, other
             Ids of tracks.
         """
+        charge = self._beside_in if self._blocks.exclusive else self._beside_in_rooms
         for period in range(len(self._blocks.periods)):
-            self._beside_in(clause, price, (one, other), period)
+            charge(clause, price, (one, other), period)
+
+    def _beside_in_rooms(self, clause: str, price: int, tracks: tuple[str, str], period: int) -> None:
+        """Charge the pairs of one period, where tracks may share a room."""
+        here, there = (self._blocks.uses(track, period) for track in tracks)
+        for one, other in permutations(self._blocks.names, 2):
+            pair = self._model.new_bool_var("")
+            self._model.add_bool_or([pair, here[one].negated(), there[other].negated()])
+            self._prices.each(clause, price, [pair])
 
     def _beside_in(self, clause: str, price: int, tracks: tuple[str, str], period: int) -> None:
         """Charge the pairs of one period: for a and b rooms a + b - 1, and (a - 1)(b - 1) more."""

@@ -74,7 +74,7 @@ def by_track(blocks: tuple[Block, ...]) -> dict[str, list[Block]]:
 
 
 def at_once(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block]]:
-    """Yield any two blocks of the same period.
+    """Yield any two blocks in different rooms in the same period.
 
     Parameters
     ----------
@@ -90,4 +90,4 @@ def at_once(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, Block]]:
     for block in blocks:
         periods.setdefault(block.number, []).append(block)
     for here in periods.values():
-        yield from combinations(here, 2)
+        yield from ((one, other) for one, other in combinations(here, 2) if one.room != other.room)

@@ -1,7 +1,8 @@
 """The canonical timetable where meetings are laid into blocks.
 
 Of all best ones it is that in which meetings lie in the earliest periods, in their order; then that in which
-tracks have the first rooms; then that in which meetings with a room or a start of their own have the first.
+tracks have the first rooms; then that in which meetings with a room or a start of their own have the first;
+then that in which segments end first.
 
 On large models that takes too long. There one worker with a seed of its own begins again, with the levels
 held to their least and nothing else that was found, and counts its work instead of the time: its answer, too,
@@ -15,7 +16,7 @@ from scheduler.board import Board
 from scheduler.solving.beginning import Posted, counted
 from scheduler.solving.canonical import pay_again, state
 from scheduler.solving.levels import start_from
-from scheduler.solving.lexicographic import Choice, first_in_order
+from scheduler.solving.lexicographic import Choice, first_in_order, least_in_order
 from scheduler.solving.run import Deadline, Run, Settings
 
 _ALONE = Settings(workers=1, linear=True, thorough=True)
@@ -79,8 +80,9 @@ def first_blocks(board: Board, found: Run, settings: Settings, deadline: Deadlin
     for choices in (_periods, _rooms, _seats, _starts):
         answer = first_in_order(board.model, choices(board, answer), answer, settings, deadline)
         if answer.status != "optimal":
-            break
-    return answer
+            return answer
+    ends = (end for _, segments in board.agendas.asked() for end in segments)
+    return least_in_order(board.model, ends, answer, settings, deadline)
 
 
 def _periods(board: Board, _: Run) -> Iterator[Choice]:

@@ -54,6 +54,46 @@ def first_in_order(
     return Run("optimal", best.values, 0, 0)
 
 
+def least_in_order(
+    model: cp_model.CpModel,
+    amounts: Iterable[cp_model.IntVar],
+    found: Run,
+    settings: Settings,
+    deadline: Deadline,
+) -> Run:
+    """Find the solution whose amounts are the least, one after another.
+
+    Parameters
+    ----------
+    model
+        Without an objective; amounts are held in it from now on.
+    amounts
+        The amounts, the first the weightiest.
+    found
+        Any solution.
+    settings
+        Workers and seed.
+    deadline
+        When to stop.
+
+    Returns
+    -------
+    Run
+        ``optimal`` with the first solution; else what prevented it, with the best that was found.
+    """
+    best = found
+    for amount in amounts:
+        start_from(model, best)
+        model.minimize(amount)
+        answer = run(model, settings, deadline)
+        model.proto.clear_objective()
+        best = answer if answer.found else best
+        if answer.status != "optimal":
+            return Run(answer.status, best.values, 0, 0)
+        model.add(amount == best.of(amount))
+    return best
+
+
 def _portions(choices: Iterable[Choice]) -> Iterator[list[Choice]]:
     """Divide decisions into as many as fit into one objective."""
     portion: list[Choice] = []

@@ -191,11 +191,16 @@ def run(  # noqa: PLR0913 - one keyword for each way in which a model is run
     if deadline.deterministic:
         deadline.spend(solver.response_proto.deterministic_time)
     _hear_interruptions()
-    if answer.status in {"feasible", "unknown"} and not deadline.anytime and deadline.work is None:
-        left = deadline.left()
-        if left is None or left > _ROUNDING:
-            raise KeyboardInterrupt
+    if answer.status in {"feasible", "unknown"} and not _ended(solver, deadline):
+        raise KeyboardInterrupt
     return answer
+
+
+def _ended(solver: cp_model.CpSolver, deadline: Deadline) -> bool:
+    """Tell whether a run that proved nothing had its time or its work, or may be ended early."""
+    left = deadline.left()
+    worked = deadline.work is not None and solver.response_proto.deterministic_time >= deadline.work
+    return deadline.anytime or worked or (left is not None and left <= _ROUNDING)
 
 
 def _solver(model: cp_model.CpModel, settings: Settings, *, presolve: bool) -> cp_model.CpSolver:

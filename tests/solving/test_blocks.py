@@ -8,11 +8,14 @@ from scheduler.domain.timetable import arranged
 from scheduler.judging import judge
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, Stop, solve
+from scheduler.solving.canonical_blocks import first_blocks
 from scheduler.solving.levels import Begun
 from scheduler.solving.posting import Seated, post
+from scheduler.solving.run import NO_DEADLINE, Settings, run
 from scheduler.solving.tick import tick_of
 from tests.mini import clause_of, forum_of, rule_of
 
+ONE = Settings(workers=1)
 HARD = ("placed", "one-meeting-per-room", "room-open", "official-hours", "one-track-in-room")
 WISHES = {
     "few-rooms": {},
@@ -238,3 +241,19 @@ def test_a_large_programme_counts_lengths_as_they_fit(monkeypatch):
     sessions = {one: {"kind": "talk", "minutes": 40, "track": "data"} for one in "ab"}
     forum = programme(sessions=sessions, days={"day-1": "2030-01-07", "day-2": "2030-01-08"})
     assert solve(forum, active_rules(forum), Limits(workers=1)).status == "optimal"
+
+
+def test_segments_end_as_early_as_they_can():
+    """No clause wants the welcome to end early; what was found first has it last longest."""
+    segments = [
+        {"segment": "welcome", "title": "Welcome", "shortest": 10},
+        {"segment": "debate", "title": "Debate", "shortest": 10},
+    ]
+    forum = programme(sessions={"a": {"kind": "talk", "minutes": 30, "track": "data", "segments": segments}})
+    board = board_of(forum.replace(clauses=(*forum.clauses, clause_of("agenda", {}))))
+    ((_, (_, welcome, _)),) = board.agendas.asked()
+    board.model.maximize(welcome)
+    found = run(board.model, ONE, NO_DEADLINE)
+    board.model.proto.clear_objective()
+    answer = first_blocks(board, found, ONE, NO_DEADLINE)
+    assert (found.of(welcome) * board.tick, answer.of(welcome) * board.tick) == (20, 10)

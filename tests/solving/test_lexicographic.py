@@ -2,7 +2,7 @@
 
 from ortools.sat.python import cp_model
 
-from scheduler.solving.lexicographic import first_in_order
+from scheduler.solving.lexicographic import first_in_order, least_in_order
 from scheduler.solving.run import NO_DEADLINE, Deadline, Settings, run
 
 ONE = Settings(workers=1)
@@ -31,3 +31,27 @@ def test_without_time_what_was_found_stands_and_is_not_the_first():
     answer = first_in_order(model, pairs, found, ONE, Deadline(0))
     assert answer.status == "unknown"
     assert answer.values == found.values
+
+
+def amounts():
+    """Make a model of two amounts of ten together."""
+    model = cp_model.CpModel()
+    found = [model.new_int_var(0, 9, ""), model.new_int_var(0, 9, "")]
+    model.add(sum(found) == 10)
+    return model, found
+
+
+def test_the_first_amount_is_the_least_it_can_be():
+    model, pair = amounts()
+    model.maximize(pair[0])
+    found = run(model, ONE, NO_DEADLINE)
+    model.proto.clear_objective()
+    answer = least_in_order(model, pair, found, ONE, NO_DEADLINE)
+    assert (answer.status, [answer.of(one) for one in pair]) == ("optimal", [1, 9])
+
+
+def test_without_time_amounts_are_what_was_found():
+    model, pair = amounts()
+    found = run(model, ONE, NO_DEADLINE)
+    answer = least_in_order(model, pair, found, ONE, Deadline(0))
+    assert (answer.status, answer.values) == ("unknown", found.values)

@@ -251,10 +251,23 @@ def test_a_solver_that_stops_before_its_time_was_interrupted(monkeypatch):
     assert run(cp_model.CpModel(), Settings(), Deadline(0.1)).status == "unknown"
 
 
+@pytest.mark.parametrize("work", [2.0, 1.0])
+def test_a_run_that_counts_work_is_interrupted_only_before_its_work_is_done(monkeypatch, work):
+    monkeypatch.setattr(cp_model.CpSolver, "solve", lambda *_: cp_model.UNKNOWN)
+    monkeypatch.setattr(cp_model.CpSolver, "response_proto", property(lambda _: Nothing))
+    deadline = Deadline(None).counting(work)
+    if work > Nothing.deterministic_time:
+        with pytest.raises(KeyboardInterrupt):
+            run(cp_model.CpModel(), Settings(), deadline)
+    else:
+        assert run(cp_model.CpModel(), Settings(), deadline).status == "unknown"
+
+
 class Nothing:
     """What a solver says that has found nothing."""
 
     solution = ()
+    deterministic_time = 1.0
     objective_value = best_objective_bound = 0.0
 
 
