@@ -38,7 +38,7 @@ SOLVER_VERSION = str(vars(ortools)["__version__"])
 _ROUNDING = 0.5
 """Seconds by which the solver may end before its time without having been interrupted."""
 
-SMALL = 2_000
+SMALL = 3_000
 """Variables up to which one worker is faster than the start of several."""
 
 SMALL_IF_QUICK = 12_000

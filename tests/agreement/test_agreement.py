@@ -7,7 +7,8 @@ from ortools.sat.python import cp_model
 
 from scheduler.domain.timetable import arranged
 from scheduler.rules import Preference, TimetableRule, find_rule, rule_names
-from tests.agreement.strategies import forums, options, timetables
+from tests.agreement.options import options
+from tests.agreement.strategies import forums, timetables
 from tests.mini import rule_of
 from tests.rules.pinned import pinned, price_of, status_of
 

@@ -7,7 +7,8 @@ from scheduler.counting import counted
 from scheduler.counting.stretches import both, minutes_of, most_that_fit, widest
 from scheduler.rules import TimetableRule, active_rules, find_rule, rule_names
 from scheduler.solving import solve
-from tests.agreement.strategies import forums, options
+from tests.agreement.options import options
+from tests.agreement.strategies import forums
 from tests.agreement.test_best import small_forums
 from tests.mini import clause_of, forum_of
 

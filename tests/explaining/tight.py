@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from scheduler.domain.forum import Forum
 from scheduler.domain.session import Session
 from scheduler.rules import TimetableRule, find_rule, rule_names
-from tests.agreement.strategies import forums, options
+from tests.agreement.options import options
+from tests.agreement.strategies import forums
 from tests.explaining.stages import PHYSICAL, pin
 from tests.mini import clause_of
 

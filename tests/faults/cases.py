@@ -23,7 +23,8 @@ from scheduler.rules import (
     TimetableRule,
     find_rule,
 )
-from tests.agreement.strategies import forums, options, timetables
+from tests.agreement.options import options
+from tests.agreement.strategies import forums, timetables
 from tests.faults.examples_of_tracks import OF_TRACKS
 from tests.faults.examples_of_wishes import OF_WISHES
 from tests.faults.examples_on_data import ON_DATA

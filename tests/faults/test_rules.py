@@ -22,6 +22,9 @@ from tests.faults.mutants import mutants_of, unchanged
 from tests.faults.strangers import STRANGERS
 from tests.faults.verbs import Misheard, misheard
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 NAMES = rule_names()
 BESIDE = SideEventsRule | SideEventsPreference | SpeakersRule | SpeakersPreference
 SOLVER, JUDGE = frozenset({"solver"}), frozenset({"judge"})

@@ -5,6 +5,9 @@ import pytest
 from bench.planted import FAULTS, plant
 from scheduler.use_cases.explain import explain
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_an_explanation_names_what_was_planted(name, tmp_path):

@@ -12,6 +12,9 @@ from scheduler.use_cases.schedule import schedule
 from tests.golden.folders import FOLDER, bytes_of, copied
 from tests.golden.shuffled import shuffle
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 ROOT = Path(__file__).parents[2]
 WAYS = [False, True]
 RUN = "run.json"

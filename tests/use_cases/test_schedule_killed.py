@@ -8,6 +8,9 @@ from scheduler.use_cases.schedule import schedule
 from tests.interrupting import COMMAND, RUN, interruptions, is_sentence
 from tests.use_cases.releasing import files, later, out, unreleased
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 FORMATS = ("json", "txt")
 
 

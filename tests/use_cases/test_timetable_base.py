@@ -1,6 +1,7 @@
 """On which release a timetable in a file was made, and what is refused because of it."""
 
 import json
+from shutil import copytree
 
 import pytest
 
@@ -11,14 +12,21 @@ from tests.reading.small import DOCUMENT, MEETINGS
 from .releasing import out, plan, released, unreleased
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Return a forum with two releases, and the outputs of the first one set aside."""
-    folder = unreleased(tmp_path)
-    released(folder, 2, file=plan(tmp_path))
-    out(folder).rename(tmp_path / "earlier")
-    released(folder, 3, file=plan(tmp_path, "annex", of="workshop"))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Make a forum with two releases, and set the outputs of the first one aside."""
+    folder = unreleased(tmp_path_factory.mktemp("made"))
+    released(folder, 2, file=plan(folder.parent))
+    out(folder).rename(folder.parent / "earlier")
+    released(folder, 3, file=plan(folder.parent, "annex", of="workshop"))
     return folder
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    """Return a copy of that forum, with its outputs beside it."""
+    copytree(made.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / made.name
 
 
 def refused(folder, file, day=4):
