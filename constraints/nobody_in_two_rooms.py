@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator, Sequence
+from itertools import combinations, combinations_with_replacement, product
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scheduler.board import Board
 
 _CHAIR = "chair"
+Held = TypeVar("Held")
 
 _People = set[tuple[str, bool]]
 """Ids of parties, and whether they are there as chairs of the track only."""
@@ -67,30 +68,26 @@ class NobodyInTwoRooms(Preference):
     }
 
     def price(self, board: Board) -> None:
+        charge = board.blocks_prices.together_in_two_rooms
+        if self.options.level == "period":
+            charge = board.blocks_prices.apart
         for one, other, _ in self._pairs(board.forum):
-            for first in one.sittings:
-                for second in other.sittings:
-                    if self.options.level == "period":
-                        board.blocks_prices.apart(self.clause.clause, self.options.cost, first.id, second.id)
-                    else:
-                        board.blocks_prices.together_in_two_rooms(
-                            self.clause.clause, self.options.cost, first.id, second.id
-                        )
+            for first, second in _both(one.sittings, other.sittings):
+                charge(self.clause.clause, self.options.cost, first.id, second.id)
 
     def charges(self, forum: Forum, timetable: Timetable) -> Iterator[Charge]:
         for one, other, wanted in self._pairs(forum):
-            for first in timetable.of(one.sittings):
-                for second in timetable.of(other.sittings):
-                    when = self._when(forum, first, second)
-                    if when and first.room != second.room and self.options.cost:
-                        names = " and ".join(forum.party_name(party) for party in wanted)
-                        verb = "is" if len(wanted) == 1 else "are"
-                        here, there = (
-                            f"{forum.meeting_name(place.meeting)} ({forum.room_name(place.room)})"
-                            for place in (first, second)
-                        )
-                        sentence = f"{names} {verb} wanted in {here} and {there} {when}"
-                        yield self.charge(first.meeting, sentence, self.options.cost)
+            for first, second in _both(timetable.of(one.sittings), timetable.of(other.sittings)):
+                when = self._when(forum, first, second)
+                if when and first.room != second.room and self.options.cost:
+                    names = " and ".join(forum.party_name(party) for party in wanted)
+                    verb = "is" if len(wanted) == 1 else "are"
+                    here, there = (
+                        f"{forum.meeting_name(place.meeting)} ({forum.room_name(place.room)})"
+                        for place in (first, second)
+                    )
+                    sentence = f"{names} {verb} wanted in {here} and {there} {when}"
+                    yield self.charge(first.meeting, sentence, self.options.cost)
 
     def _when(self, forum: Forum, first: Placement, second: Placement) -> str:
         """Say when two meetings are held at once; nothing when they are not."""
@@ -101,17 +98,22 @@ class NobodyInTwoRooms(Preference):
         return f"in {periods[0].words}" if periods[0] and periods[0] == periods[1] else ""
 
     def _pairs(self, forum: Forum) -> Iterator[tuple[Session, Session, list[str]]]:
-        """Yield any two sessions that somebody is wanted in, and who."""
+        """Yield any two sessions that somebody is wanted in, also one and itself, and who."""
         here = {one.session: _people(forum, one, self.options.roles) for one in forum.sessions}
         there = here
         if self.options.with_roles:
             there = {one.session: _people(forum, one, self.options.with_roles) for one in forum.sessions}
         busy = [one for one in forum.sessions if here[one.session] or there[one.session]]
-        for one, other in combinations(busy, 2):
+        for one, other in combinations_with_replacement(busy, 2):
             wanted = _common(here[one.session], there[other.session], one, other)
             wanted |= _common(here[other.session], there[one.session], other, one)
             if wanted:
                 yield one, other, sorted(wanted)
+
+
+def _both(here: Sequence[Held], there: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
+    """Yield any two of what is held in two sessions, which may be the same."""
+    return combinations(here, 2) if here == there else product(here, there)
 
 
 def _people(forum: Forum, session: Session, roles: tuple[str, ...]) -> _People:

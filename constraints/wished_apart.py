@@ -12,7 +12,7 @@ from scheduler.domain.forum import Forum
 from scheduler.domain.session import Meeting
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Charge
-from scheduler.options import RuleOptions, SessionName, SessionSelector
+from scheduler.options import OptionCost, RuleOptions, SessionName, SessionSelector
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class WishedApart(Preference):
 
         sessions: SessionSelector | None = None
         pairs: tuple[tuple[SessionName, SessionName], ...] = ()
-        cost: int = Field(default=1, ge=1)
+        cost: OptionCost = Field(default=1, ge=1)
 
         @model_validator(mode="after")
         def _one_of_both(self) -> Self:

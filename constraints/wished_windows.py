@@ -12,7 +12,7 @@ from scheduler.domain.session import Meeting
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.verdict import Charge
 from scheduler.domain.window import Window
-from scheduler.options import RuleOptions, SessionSelector
+from scheduler.options import OptionCost, RuleOptions, SessionSelector
 from scheduler.rules import Preference
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class WishedWindows(Preference):
 
         sessions: SessionSelector
         windows: tuple[Window, ...] = Field(min_length=1)
-        cost: int = Field(default=1, ge=1)
+        cost: OptionCost = Field(default=1, ge=1)
 
     options: Options
 

@@ -55,6 +55,14 @@ OF_TRACKS: dict[str, tuple[More, ...]] = {
         ),
     ),
     "nobody-in-two-rooms": (
+        More(
+            "day-1 10:00-11:00 hall one-1\nday-1 11:00-12:00 annex one-2",
+            (("Ada is wanted in one (1 of 2) (hall) and one (2 of 2) (annex) in day-1 morning", 1),),
+            {
+                "sessions": {"one": {"meetings": 2, "participants": [{"party": "ada", "role": "presenter"}]}},
+                "parties": PEOPLE,
+            },
+        ),
         More(BESIDE, beside=took_part("attendee", "attendee")),
         More(BESIDE, ((ADA, 1),), took_part("presenter", "presenter", tracks=("data", "data"))),
         More(
