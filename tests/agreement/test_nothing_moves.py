@@ -15,9 +15,6 @@ from tests.agreement.options import options
 from tests.agreement.strategies import forums
 from tests.mini import clause_of, rule_of
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
-
 PHYSICAL = ("placed", "one-meeting-per-room", "agenda", "room-open", "one-place-per-party")
 """What is never relaxed, and so never spared; a release that breaks it was never given out."""
 MOST_STARTS = 6_000

@@ -53,6 +53,16 @@ OF_TRACKS: dict[str, tuple[More, ...]] = {
             beside=from_zones("America/New_York", timezone="UTC", days={"day-1": "2030-11-03"}),
             words={"suitable-from": "01:30", "tolerable-from": "01:30"},
         ),
+        More(
+            "day-1 10:00-11:00 hall one",
+            (("one is held at 00:00-01:00 in Asia/Tokyo", 20),),
+            words={"each-minutes": 30},
+        ),
+        More(
+            "day-1 16:00-17:00 hall one",
+            (("one is held at 05:00-08:00 in Asia/Tokyo", 10),),
+            words={"level": "period"},
+        ),
     ),
     "nobody-in-two-rooms": (
         More(
@@ -183,6 +193,17 @@ OF_TRACKS: dict[str, tuple[More, ...]] = {
         More("day-1 10:00-11:00 hall one", beside={"rooms": {"hall": {"seats": 10}}}, words={"each": 1}),
     ),
     "numbered-in-track": (
+        More(
+            "day-1 08:00-09:00 hall one\nday-1 08:00-09:00 annex two\nday-1 08:00-09:00 attic three",
+            (("one and two of data are held at once", 1),),
+            {
+                "sessions": {
+                    "one": {"track": "data", "number": 1},
+                    "two": {"track": "data", "number": 2},
+                    "three": {"track": "data"},
+                }
+            },
+        ),
         More(
             "day-1 10:00-11:00 hall two\nday-1 11:00-12:00 hall one",
             (("one is number 2 of data, not 1", 1), ("two is number 1 of data, not 2", 1)),

@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -161,6 +162,14 @@ def test_all_steps_share_one_limit(folder, tmp_path, monkeypatch):
     change(folder / "rooms.yaml", "  - trusteeship-council-chamber\n  - conference-room-4\n", "")
     assert schedule(folder, tmp_path, ("json",), limits).status == "impossible"
     assert [one is limits for one in given] == [True] * 5
+
+
+def test_pins_that_cannot_be_kept_are_said_instead_of_an_explanation(folder, tmp_path, monkeypatch):
+    held = SimpleNamespace(sentence="the pin cannot be kept")
+    monkeypatch.setattr("scheduler.solving.contradiction.contradictions", lambda *_: (held,))
+    change(folder / "rooms.yaml", "  - trusteeship-council-chamber\n  - conference-room-4\n", "")
+    answer = schedule(folder, tmp_path, ("json",))
+    assert (answer.contradictions, answer.explanation) == ((held.sentence,), None)
 
 
 def test_what_is_impossible_is_counted_before_solving_and_explained_after(folder, tmp_path):
