@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,9 @@ from scheduler.judging import judge, paid
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, solve
 from tests.mini import clause_of, forum_of
+
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
 
 PHYSICAL = ("placed", "one-meeting-per-room", "room-open", "room-fits", "one-place-per-party", "agenda")
 ROOMS = ("annex", "hall")

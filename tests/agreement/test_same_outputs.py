@@ -28,6 +28,9 @@ from scheduler.use_cases.schedule import schedule
 from scheduler.version import VERSION
 from tests.agreement.test_nothing_moves import RULES, stage
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 INPUTS = {"forum.yaml": "1" * 64}
 FEW = settings(
     max_examples=16,

@@ -20,6 +20,9 @@ from scheduler.solving import canonical, levels, solution
 from tests.faults.cases import examples, strangers
 from tests.faults.solves import answers, small, solving_notices
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 solve = sys.modules["scheduler.solving.solve"]  # the function of that name hides the module
 SOLVER = frozenset({"solver"})
 FLOORS = (Board, Times, Rooms, Closures, Counts, Placings, Prices, Stays, Apart, Agendas)

@@ -12,6 +12,9 @@ from scheduler.use_cases.schedule import schedule
 
 from .folders import copied, edited
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 DATES = {
     name: date(2022, 5, 16 + number)
     for number, name in enumerate(("hearing-day", *(f"day-{n}" for n in range(1, 5))))

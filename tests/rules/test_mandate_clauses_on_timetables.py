@@ -19,6 +19,9 @@ from scheduler.rules import TimetableRule, active_rules, find_rule
 from tests.rules.changes import Change, beside, both, days, entered, segment, session
 from tests.rules.programmes import broken, edition, printed, whole_model, with_agenda
 
+pytestmark = pytest.mark.no_cover
+"""Nothing is run here alone, and counting what is run would take most of the time."""
+
 MANDATES = "physical", "ares-73-326", "un-practice"
 HEARING = (
     "hearing-day 10:00-11:30 conference-room-4 hearing-1",

@@ -259,19 +259,18 @@ def test_segments_end_as_early_as_they_can():
     assert (found.of(welcome) * board.tick, answer.of(welcome) * board.tick) == (20, 10)
 
 
-def test_a_chair_of_two_tracks_that_need_two_rooms_each_is_wanted_in_four_pairs():
-    """One period, and each meeting fills it: two rooms of the one beside two of the other."""
-    tracks = [{"track": track, "title": track, "chairs": ["ada"]} for track in ("data", "health")]
+def test_a_chair_of_three_tracks_is_wanted_in_as_many_pairs_of_rooms_as_there_are():
+    """One period, and each meeting fills it: two rooms beside two others and a fifth."""
+    tracks = [{"track": track, "title": track, "chairs": ["ada"]} for track in ("data", "health", "law")]
     sessions = {
-        f"{track}-{letter}": {"kind": "talk", "minutes": 60, "track": track}
-        for track in ("data", "health")
-        for letter in "ab"
+        one: {"kind": "talk", "minutes": 60, "track": one.partition("-")[0]}
+        for one in ("data-a", "data-b", "health-a", "health-b", "law-a")
     }
-    rooms = {room: {} for room in ("annex", "attic", "cellar", "hall")}
+    rooms = {room: {} for room in ("annex", "attic", "cellar", "hall", "tower")}
     forum = programme(sessions=sessions, tracks=tracks, rooms=rooms)
     clauses = [one for one in forum.clauses if one.tier != "preference"]
     clauses.append(clause_of("chairs-in-one-room", {}, "preference"))
     forum = forum.replace(clauses=tuple(clauses), levels=(("chairs-in-one-room",),))
     solution = solve(forum, active_rules(forum), Limits(workers=1))
-    assert (solution.status, solution.levels[0].value) == ("optimal", 4)
-    assert sum(one.price for one in judge(forum, active_rules(forum), solution.timetable).charges) == 4
+    assert (solution.status, solution.levels[0].value) == ("optimal", 8)
+    assert sum(one.price for one in judge(forum, active_rules(forum), solution.timetable).charges) == 8
