@@ -14,9 +14,6 @@ from scheduler.use_cases import apply_relaxations as use_case
 from scheduler.use_cases.apply_relaxations import CannotApply, apply_relaxations
 from tests.reading import small
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
-
 DATA = Path(__file__).parents[2] / "data"
 CLOSURES = """closures:
   # The annex is not ours.

@@ -12,9 +12,6 @@ from scheduler.use_cases.layouts_sweep import Pace, time_left
 from tests.use_cases.laid_out import CRITERIA, ROOMS, WEEKS, Counting, laid_out, status_of, swept
 from tests.use_cases.releasing import change, files
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
-
 ALL = {"keyed": 1, "solved": 6, "explained": 1}
 
 
