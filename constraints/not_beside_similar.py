@@ -27,7 +27,7 @@ class SimilarTracks(Value):
 
 
 class NotBesideSimilar(Preference):
-    """Each room of a track that is used in the same period as a room of a similar track costs ``cost``.
+    """Each room of a track that is used in the same period as another room of a similar track costs ``cost``.
 
     Why: the same people want to be in both.
     """

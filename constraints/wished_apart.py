@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -30,7 +30,7 @@ class WishedApart(Preference):
 
         sessions: SessionSelector | None = None
         pairs: tuple[tuple[SessionName, SessionName], ...] = ()
-        cost: OptionCost = Field(default=1, ge=1)
+        cost: Annotated[OptionCost, Field(ge=1)] = 1
 
         @model_validator(mode="after")
         def _one_of_both(self) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -30,7 +30,7 @@ class WishedWindows(Preference):
 
         sessions: SessionSelector
         windows: tuple[Window, ...] = Field(min_length=1)
-        cost: OptionCost = Field(default=1, ge=1)
+        cost: Annotated[OptionCost, Field(ge=1)] = 1
 
     options: Options
 

@@ -9,7 +9,7 @@ from scheduler.board import Board, Term
 from scheduler.solving.levels import Begun, paid
 from scheduler.solving.run import Deadline, Run, Settings, is_large, run
 
-_SHARE, _MOST = 3, 60.0
+_SHARE, _MOST = 3, 20.0
 """Each step takes no more than such a part of the time that is left, nor than so many seconds."""
 
 

@@ -81,7 +81,7 @@ def first_blocks(board: Board, found: Run, settings: Settings, deadline: Deadlin
         answer = first_in_order(board.model, choices(board, answer), answer, settings, deadline)
         if answer.status != "optimal":
             return answer
-    ends = (end for _, segments in board.agendas.asked() for end in segments)
+    ends = (end for _, segments in board.agendas.asked() for end in segments[1:-1])
     return least_in_order(board.model, ends, answer, settings, deadline)
 
 

@@ -127,7 +127,7 @@ class Levels:
         return Best("optimal" if proven else "feasible", best, tuple(found))
 
     def _words(self, number: int) -> str:
-        return f"level {number + 1} of {len(self._levels)}: {', '.join(self._levels[number][0])}"
+        return f"level {number + 1} of {len(self._levels)}: {_some(self._levels[number][0])}"
 
     def _level(self, number: int, best: Run | None, least: int) -> Run:
         """Minimise one level, from the best so far."""
@@ -214,3 +214,9 @@ def start_from(model: cp_model.CpModel, answer: Run) -> None:
 
 def _sum(terms: list[Term]) -> cp_model.LinearExprT:
     return cp_model.LinearExpr.weighted_sum([one for _, one in terms], [price for price, _ in terms])
+
+
+def _some(clauses: Sequence[str]) -> str:
+    """Name clauses, of many the first two, so that the line of progress stays one."""
+    more = len(clauses) - 2
+    return ", ".join(clauses if more <= 1 else (*clauses[:2], f"{more} more"))

@@ -164,6 +164,8 @@ class _Solve:
         return replace(self._settings, workers=2, subsolvers=("max_lp",))
 
     def _counted(self, board: Board) -> Begun | None:
+        if board.blocks.alone and is_large(board.model):
+            self._tell("a beginning: periods first, then rooms")
         return counted(board, self._posted, self._settings_for(board), self._deadline)
 
     def _posted(self, cuts: Iterable[Cut] = (), *, counted: bool = False) -> Board:

@@ -45,13 +45,8 @@ def every(**parts: Sequence[Any]) -> list[Said]:
     return [dict(zip(parts, words, strict=True)) for words in product(*parts.values())]
 
 
-def up_to_two(things: Sequence[Said]) -> list[list[Said]]:
-    """List all lists of no more than two things."""
-    return [[], *([one] for one in things), *([one, other] for one in things for other in things)]
-
-
-def some_sessions(count: int) -> Iterator[Said]:
-    """Make sessions as a die falls that always falls alike."""
+def some_lengths(count: int) -> Iterator[Said]:
+    """Make what sessions say of times and rooms, as a die falls that always falls alike."""
     die = Random(1)
     for _ in range(count):
         lengths = [die.choice(LENGTHS) for _ in range(die.randint(1, 2))]
@@ -60,16 +55,30 @@ def some_sessions(count: int) -> Iterator[Said]:
             "minutes": lengths if len(lengths) > 1 else lengths[0],
             "setup": die.choice((0, 0, 30)),
             "teardown": die.choice((0, 0, 15)),
-            "body": die.choice(("", "assembly", "choir")),
             "features": die.choice(([], ["interpretation"], ["stage"])),
             "seats": die.choice((None, None, 20, 100)),
             "interpretation": die.choice((False, True)),
+        }
+
+
+def some_people(count: int) -> Iterator[Said]:
+    """Make what sessions say of tracks and people, in the same way."""
+    die = Random(2)
+    for _ in range(count):
+        yield {
+            "body": die.choice(("", "assembly", "choir")),
             "track": die.choice((None, *TRACKS)),
             "number": die.choice((None, None, None, 1, 2, 3)),
             "participants": [a_participant(die) for _ in range(die.randint(0, 2))],
             "open-to": die.choice(([], ["member-state"], ["stakeholder"])),
-            "segments": [a_segment(die, number) for number in range(die.choice((0, 0, 0, 1, 2, 3)))],
         }
+
+
+def some_segments(count: int) -> Iterator[Said]:
+    """Make segments without a name, in the same way."""
+    die = Random(3)
+    for _ in range(count):
+        yield a_segment(die)
 
 
 def a_participant(die: Random) -> Said:
@@ -78,13 +87,11 @@ def a_participant(die: Random) -> Said:
     return {"party": die.choice(PARTIES), "role": die.choice(PARTS), "timezone": timezone}
 
 
-def a_segment(die: Random, number: int) -> Said:
+def a_segment(die: Random) -> Said:
     """Make a segment, of a fixed length or between two."""
     fixed = die.choice((False, True))
     reserved = die.choice((None, None, "reserved", "reserved-percent"))
     return {
-        "segment": f"part-{number}",
-        "title": f"part-{number}",
         "over-breaks": die.choice((False, True)),
         **({"minutes": die.choice((15, 30, 60))} if fixed else {}),
         **({} if fixed else {"shortest": die.choice((0, 15)), "longest": die.choice((None, None, 45, 90))}),
@@ -94,16 +101,20 @@ def a_segment(die: Random, number: int) -> Said:
     }
 
 
-WINDOW_LISTS = ([], *([window] for window in WINDOWS))
+POOL = 240
+"""So many parts of a sort are made: of many more the last would hardly ever be drawn."""
+WINDOW_LISTS = (*([] for _ in WINDOWS), *([window] for window in WINDOWS))
+PARTY_LISTS = (*([] for _ in PARTIES), *([party] for party in PARTIES))
 ROOM_WORDS = every(features=([], ["interpretation"], ["stage"], list(FEATURES)), seats=(None, 20, 100))
-TRACK_WORDS = ([], *([party] for party in PARTIES))
-SESSIONS = simplest_first(some_sessions(3000))
-SO_MANY_DUTIES = st.sampled_from((0, 1, 2))
-DUTIES = simplest_first(product(("co-chair", *ROLES), range(12), range(12)))
-"""A role, and which of the parties and of the segments it has to do with."""
+HOLIDAYS = every(date=("2030-01-07", "2030-01-08", "2030-01-12"), name=("A day",), kind=("holiday", "avoid"))
+LENGTHS_HELD = simplest_first(some_lengths(POOL))
+PEOPLE_HELD = simplest_first(some_people(POOL))
+SEGMENTS = st.just([]) | st.lists(simplest_first(some_segments(POOL)), min_size=1, max_size=3)
+DUTIES = st.lists(simplest_first(product(("co-chair", *ROLES), range(7), range(4))), max_size=2)
+"""Roles, and which of the parties and of the segments each has to do with."""
 FORUMS = st.fixed_dictionaries(
     {
-        "rooms": simplest_first(every(**dict.fromkeys(ROOMS, ROOM_WORDS))),
+        "rooms": st.fixed_dictionaries({room: simplest_first(ROOM_WORDS) for room in ROOMS}),
         "parties": st.tuples(
             *(
                 simplest_first(
@@ -120,20 +131,12 @@ FORUMS = st.fixed_dictionaries(
         ),
         "tracks": st.tuples(
             *(
-                simplest_first(every(track=(track,), title=(track.title(),), chairs=TRACK_WORDS))
+                simplest_first(every(track=(track,), title=(track.title(),), chairs=PARTY_LISTS))
                 for track in TRACKS
             )
         ),
-        "closures": simplest_first(up_to_two(every(room=ROOMS, window=WINDOWS, because=("",)))),
-        "holidays": simplest_first(
-            up_to_two(
-                every(
-                    date=("2030-01-07", "2030-01-08", "2030-01-12"),
-                    name=("A day",),
-                    kind=("holiday", "avoid"),
-                )
-            )[1:]
-        ),
+        "closures": st.lists(simplest_first(every(room=ROOMS, window=WINDOWS, because=("",))), max_size=2),
+        "holidays": st.lists(simplest_first(HOLIDAYS), min_size=1, max_size=2),
         "interpretation": simplest_first(every(**{"teams": range(3), "meetings-per-week": range(3)})),
     }
 )

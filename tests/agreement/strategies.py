@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from scheduler.domain.agenda import segment_times
 from scheduler.domain.forum import Forum
 from scheduler.domain.timetable import Placement, SegmentTime, Timetable, arranged
-from tests.agreement.parts import BUSY, DUTIES, FORUMS, NAMES_HELD, PLACES, SESSIONS, SO_MANY_DUTIES, Said
+from tests.agreement.parts import (
+    BUSY,
+    DUTIES,
+    FORUMS,
+    LENGTHS_HELD,
+    NAMES_HELD,
+    PEOPLE_HELD,
+    PLACES,
+    SEGMENTS,
+    Said,
+)
 from tests.mini import forum_of, release_of
 
 
@@ -31,9 +41,12 @@ def forums(draw: st.DrawFn, released: bool = False) -> Forum:
 @st.composite
 def sessions(draw: st.DrawFn, busy: tuple[str, ...]) -> Said:
     """Draw what a session says of itself, and what some parties have to do in it."""
-    said = draw(SESSIONS)
-    drawn = [draw(DUTIES) for _ in range(draw(SO_MANY_DUTIES))]
-    return {**said, "duties": [_duty(*duty, said["segments"], busy) for duty in drawn]}
+    names = (f"part-{number}" for number in range(3))
+    segments = [
+        {"segment": name, "title": name, **one} for name, one in zip(names, draw(SEGMENTS), strict=False)
+    ]
+    duties = [_duty(*duty, segments, busy) for duty in draw(DUTIES)]
+    return {**draw(LENGTHS_HELD), **draw(PEOPLE_HELD), "segments": segments, "duties": duties}
 
 
 def _duty(role: str, party: int, where: int, segments: list[Said], busy: tuple[str, ...]) -> Said:

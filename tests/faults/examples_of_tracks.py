@@ -121,6 +121,10 @@ OF_TRACKS: dict[str, tuple[More, ...]] = {
             words={"level": "minute"},
         ),
     ),
+    "chairs-in-one-room": (
+        More(BESIDE, beside=took_part("", "", tracks=("data", "health"))),
+        More(BESIDE, beside=took_part("", "", tracks=("health", "data"))),
+    ),
     "not-beside-similar": (
         More(
             "day-1 10:00-11:00 hall one\nday-1 11:00-12:00 annex two",

@@ -164,6 +164,14 @@ def test_progress_counts_what_the_forum_costs_anyway():
     assert told[-1].endswith(f"; {value} found, at least {value}, gap 0 %")
 
 
+@pytest.mark.parametrize(
+    ("clauses", "said"),
+    [(("a", "b", "c"), "a, b, c"), (("a", "b", "c", "d"), "a, b, 2 more")],
+)
+def test_progress_names_few_of_many_clauses(clauses, said):
+    assert levels._some(clauses) == said
+
+
 def test_a_planner_may_end_it_after_something_is_found():
     forum, told = forum_with(PARALLEL, wishes=WISHES), []
     limits = anytime()
