@@ -17,3 +17,5 @@ def test_starts_and_rooms_that_the_model_has_are_forbidden():
     assert (answer.status, answer.value) == ("optimal", 0)
     assert (answer.of(starts[kept]), answer.of(rooms["annex"])) == (1, 1)
     assert board.rooms.allowed("talk") == ["annex"]
+    assert board.rooms.held("talk", kept, "hall") is None
+    assert board.rooms.held("talk", min(starts), "annex") is None
