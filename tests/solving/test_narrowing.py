@@ -19,3 +19,13 @@ def test_starts_and_rooms_that_the_model_has_are_forbidden():
     assert board.rooms.allowed("talk") == ["annex"]
     assert board.rooms.held("talk", kept, "hall") is None
     assert board.rooms.held("talk", min(starts), "annex") is None
+
+
+def test_where_blocks_give_rooms_a_place_holds_only_in_the_given_one():
+    board = Board(forum_of({"sessions": {"talk": {"minutes": 60}}, "days": {"day-1": "2030-01-07"}}), 60)
+    given = board.model.new_bool_var("")
+    board.rooms.seated = lambda _: {"annex": given}
+    held = board.rooms.held("talk", min(board.times.at("talk")), "annex")
+    board.model.add(given == 0)
+    board.model.maximize(held)
+    assert run(board.model, Settings(workers=1), NO_DEADLINE).value == 0
