@@ -95,11 +95,7 @@ class LocalHours(Preference):
                 price, words = self._worst(forum, session, start, end)
                 if price:
                     sentence = f"{forum.meeting_name(place.meeting)} is held at {words}"
-                    yield self.charge(
-                        place.meeting,
-                        sentence,
-                        price * self._times(place.end - place.start),
-                    )
+                    yield self.charge(place.meeting, sentence, price * self._times(place.end - place.start))
 
     def _worst(self, forum: Forum, session: Session, start: int, end: int) -> tuple[int, str]:
         """Return what the hours cost for the zone that they suit least, and say them there."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from scheduler.board import Board
 
 _CHAIR = "chair"
-Held = TypeVar("Held")
+_Held = TypeVar("_Held")
+"""A meeting, or its place in a timetable."""
 
 _People = set[tuple[str, bool]]
 """Ids of parties, and whether they are there as chairs of the track only."""
@@ -111,7 +112,7 @@ class NobodyInTwoRooms(Preference):
                 yield one, other, sorted(wanted)
 
 
-def _both(here: Sequence[Held], there: Sequence[Held]) -> Iterator[tuple[Held, Held]]:
+def _both(here: Sequence[_Held], there: Sequence[_Held]) -> Iterator[tuple[_Held, _Held]]:
     """Yield any two of what is held in two sessions, which may be the same."""
     return combinations(here, 2) if here == there else product(here, there)
 

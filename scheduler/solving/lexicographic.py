@@ -16,6 +16,9 @@ from scheduler.solving.run import Deadline, Run, Settings, run
 Choice = Sequence[cp_model.IntVar]
 """The truths of a decision, of which at most one holds, the wanted first."""
 
+_Step = tuple[cp_model.LinearExprT, Sequence[cp_model.IntVar]]
+"""An objective, and what is held when it is as large as it can be."""
+
 _LARGEST = 2**40
 """What an objective may come to: far from where sums of integers overflow."""
 
@@ -43,15 +46,8 @@ def first_in_order(
     Run
         ``optimal`` with the first solution; else what prevented it, with the best that was found.
     """
-    best = found
-    for portion in _portions(choices):
-        answer = _first(model, portion, best, settings, deadline)
-        best = answer if answer.found else best
-        if answer.status != "optimal":
-            return Run(answer.status, best.values, 0, 0)
-        for truth in (truth for choice in portion for truth in choice):
-            model.add(truth == best.of(truth))
-    return Run("optimal", best.values, 0, 0)
+    steps = map(_as_digits, _portions(choices))
+    return _one_by_one(model, steps, found, settings, deadline)
 
 
 def least_in_order(
@@ -81,17 +77,26 @@ def least_in_order(
     Run
         ``optimal`` with the first solution; else what prevented it, with the best that was found.
     """
+    steps = ((-amount, [amount]) for amount in amounts)
+    return _one_by_one(model, steps, found, settings, deadline)
+
+
+def _one_by_one(
+    model: cp_model.CpModel, steps: Iterable[_Step], found: Run, settings: Settings, deadline: Deadline
+) -> Run:
+    """Let one objective after another be as large as it can, and hold what it is made of."""
     best = found
-    for amount in amounts:
+    for objective, parts in steps:
         start_from(model, best)
-        model.minimize(amount)
+        model.maximize(objective)
         answer = run(model, settings, deadline)
         model.proto.clear_objective()
         best = answer if answer.found else best
         if answer.status != "optimal":
             return Run(answer.status, best.values, 0, 0)
-        model.add(amount == best.of(amount))
-    return best
+        for part in parts:
+            model.add(part == best.of(part))
+    return Run("optimal", best.values, 0, 0)
 
 
 def _portions(choices: Iterable[Choice]) -> Iterator[list[Choice]]:
@@ -106,18 +111,12 @@ def _portions(choices: Iterable[Choice]) -> Iterator[list[Choice]]:
         yield portion
 
 
-def _first(
-    model: cp_model.CpModel, portion: list[Choice], best: Run, settings: Settings, deadline: Deadline
-) -> Run:
-    """Write decisions as the digits of a number, and let it be as large as it can."""
+def _as_digits(portion: list[Choice]) -> _Step:
+    """Write decisions as the digits of a number, which is to be as large as it can."""
     truths: list[cp_model.IntVar] = []
     weights: list[int] = []
     for number, choice in enumerate(portion):
         unit = prod(len(one) + 1 for one in portion[number + 1 :])
         truths += choice
         weights += [unit * (len(choice) - position) for position in range(len(choice))]
-    start_from(model, best)
-    model.maximize(cp_model.LinearExpr.weighted_sum(truths, weights))
-    answer = run(model, settings, deadline)
-    model.proto.clear_objective()
-    return answer
+    return cp_model.LinearExpr.weighted_sum(truths, weights), truths

@@ -11,9 +11,9 @@ from tests.agreement.options import options
 from tests.agreement.strategies import forums, timetables
 from tests.mini import rule_of
 from tests.rules.pinned import pinned, price_of, status_of
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 RULES = [rule for rule in map(find_rule, rule_names()) if issubclass(rule, TimetableRule)]
 WISHES = [rule for rule in map(find_rule, rule_names()) if issubclass(rule, Preference)]

@@ -2,7 +2,6 @@
 
 from itertools import product
 
-import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -12,9 +11,9 @@ from scheduler.judging import judge, paid
 from scheduler.rules import active_rules
 from scheduler.solving import Limits, solve
 from tests.mini import clause_of, forum_of
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 PHYSICAL = ("placed", "one-meeting-per-room", "room-open", "room-fits", "one-place-per-party", "agenda")
 ROOMS = ("annex", "hall")

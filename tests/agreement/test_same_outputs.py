@@ -27,9 +27,9 @@ from scheduler.use_cases.release_store import keep
 from scheduler.use_cases.schedule import schedule
 from scheduler.version import VERSION
 from tests.agreement.test_nothing_moves import RULES, stage
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 INPUTS = {"forum.yaml": "1" * 64}
 FEW = settings(

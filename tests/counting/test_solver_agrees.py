@@ -1,6 +1,5 @@
 """Whatever counting finds, no solver and no enumeration finds a timetable."""
 
-import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -12,9 +11,9 @@ from tests.agreement.options import options
 from tests.agreement.strategies import forums
 from tests.agreement.test_best import small_forums
 from tests.mini import clause_of, forum_of
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 ALWAYS = (
     "placed",

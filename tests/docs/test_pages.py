@@ -16,9 +16,9 @@ from tests.docs.pages import HOW_TO, Section, sections
 from tests.docs.workspace import Workspace
 from tests.mini import forum_of, rule_of, timetable_of
 from tests.rules.pinned import pinned, status_of
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 for package in (constraints, scheduler):
     for found in walk_packages(package.__path__, f"{package.__name__}."):

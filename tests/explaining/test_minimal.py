@@ -2,7 +2,6 @@
 
 import os
 
-import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -14,9 +13,9 @@ from scheduler.solving.explaining.questions import Questions
 from tests.explaining.enumeration import is_possible
 from tests.explaining.stages import found
 from tests.explaining.tight import released, tight
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 EXAMPLES = int(os.environ.get("HEMICYCLE_EXAMPLES", "0"))
 """How many to try; 0 for few."""

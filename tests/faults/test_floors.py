@@ -19,9 +19,9 @@ from scheduler.rules import Preference, TimetableRule, find_rule, rule_names
 from scheduler.solving import canonical, levels, solution
 from tests.faults.cases import examples, strangers
 from tests.faults.solves import answers, small, solving_notices
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 solve = sys.modules["scheduler.solving.solve"]  # the function of that name hides the module
 SOLVER = frozenset({"solver"})

@@ -21,9 +21,7 @@ from tests.faults.equivalent import EQUIVALENT
 from tests.faults.mutants import mutants_of, unchanged
 from tests.faults.strangers import STRANGERS
 from tests.faults.verbs import Misheard, misheard
-
-uncounted = pytest.mark.no_cover
-"""Nothing is run there alone, and counting what is run would take most of the time."""
+from tests.uncounted import uncounted
 
 NAMES = rule_names()
 BESIDE = SideEventsRule | SideEventsPreference | SpeakersRule | SpeakersPreference

@@ -9,11 +9,11 @@ from scheduler.domain.difference import difference
 from scheduler.domain.given_state import state_of_release, state_of_timetable
 from scheduler.use_cases.release import Order, release
 from scheduler.use_cases.schedule import schedule
+from tests.uncounted import uncounted
 
 from .folders import copied, edited
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 DATES = {
     name: date(2022, 5, 16 + number)

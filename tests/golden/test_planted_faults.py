@@ -4,9 +4,9 @@ import pytest
 
 from bench.planted import FAULTS, plant
 from scheduler.use_cases.explain import explain
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 
 @pytest.mark.parametrize("name", FAULTS)

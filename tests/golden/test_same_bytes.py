@@ -11,9 +11,9 @@ from scheduler.solving import Limits
 from scheduler.use_cases.schedule import schedule
 from tests.golden.folders import FOLDER, bytes_of, copied
 from tests.golden.shuffled import shuffle
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 ROOT = Path(__file__).parents[2]
 WAYS = [False, True]

@@ -18,9 +18,9 @@ from scheduler.domain.window import WindowWords
 from scheduler.rules import TimetableRule, active_rules, find_rule
 from tests.rules.changes import Change, beside, both, days, entered, segment, session
 from tests.rules.programmes import broken, edition, printed, whole_model, with_agenda
+from tests.uncounted import uncounted
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 MANDATES = "physical", "ares-73-326", "un-practice"
 HEARING = (

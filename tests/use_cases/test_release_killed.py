@@ -6,10 +6,10 @@ import pytest
 
 from scheduler.reading import read_forum
 from tests.interrupting import COMMAND, REASONS, RUN, interruptions, is_sentence
+from tests.uncounted import uncounted
 from tests.use_cases.releasing import files, plan, released, unreleased
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 PREPARE = """
 from pathlib import Path

@@ -6,10 +6,10 @@ import pytest
 
 from scheduler.use_cases.schedule import schedule
 from tests.interrupting import COMMAND, RUN, interruptions, is_sentence
+from tests.uncounted import uncounted
 from tests.use_cases.releasing import files, later, out, unreleased
 
-pytestmark = pytest.mark.no_cover
-"""Nothing is run here alone, and counting what is run would take most of the time."""
+pytestmark = uncounted
 
 FORMATS = ("json", "txt")
 
